@@ -1,0 +1,1 @@
+//! Typed Rust from the XSDs of an XÖV standard.

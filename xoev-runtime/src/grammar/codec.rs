@@ -1,0 +1,47 @@
+//! The byte form of a grammar, as generated modules embed it and caches keep it.
+
+use super::Grammar;
+use std::fmt;
+
+/// First bytes of an encoded grammar; the last is the version of the format.
+const MAGIC: &[u8; 8] = b"xoevgr\0\x01";
+
+/// Why bytes are not an encoded grammar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GrammarDecodeError {
+    /// The bytes begin otherwise, or another version of the format wrote them.
+    Format,
+    /// The tables cannot be read.
+    Tables(String),
+}
+
+impl fmt::Display for GrammarDecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format => f.write_str("not a grammar of this version of xoev"),
+            Self::Tables(reason) => write!(f, "damaged grammar: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for GrammarDecodeError {}
+
+impl Grammar {
+    /// The grammar as bytes.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        // Writing plain tables into a growing vector cannot fail; an empty answer is refused by `decode`.
+        postcard::to_extend(self, MAGIC.to_vec()).unwrap_or_default()
+    }
+
+    /// A grammar from bytes made by [`Grammar::encode`], ready to run.
+    ///
+    /// # Errors
+    /// If the bytes were not written by this version of the format.
+    pub fn decode(bytes: &[u8]) -> Result<Self, GrammarDecodeError> {
+        let tables = bytes.strip_prefix(MAGIC.as_slice()).ok_or(GrammarDecodeError::Format)?;
+        let grammar: Self =
+            postcard::from_bytes(tables).map_err(|e| GrammarDecodeError::Tables(e.to_string()))?;
+        Ok(grammar.link())
+    }
+}

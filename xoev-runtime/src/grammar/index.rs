@@ -1,0 +1,70 @@
+//! What is derived from the tables when a grammar is made ready to run.
+
+use super::{ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
+use std::collections::HashMap;
+
+/// Look-up tables of a linked grammar.
+#[derive(Debug, Default)]
+pub struct GrammarIndex {
+    namespaces: HashMap<String, NamespaceId>,
+    names: Vec<HashMap<String, NameId>>,
+}
+
+impl Grammar {
+    /// Builds the look-up tables. Must be called once after the tables were filled by hand;
+    /// [`Grammar::decode`] does it by itself.
+    #[must_use]
+    pub fn link(mut self) -> Self {
+        let mut index = GrammarIndex::default();
+        for (i, namespace) in self.namespaces.iter().enumerate() {
+            index.namespaces.insert(namespace.uri.clone(), NamespaceId(i as u32));
+        }
+        index.names = vec![HashMap::new(); self.namespaces.len()];
+        for (i, name) in self.names.iter().enumerate() {
+            if let Some(names) = index.names.get_mut(name.namespace.index()) {
+                names.insert(name.local.clone(), NameId(i as u32));
+            }
+        }
+        self.index = index;
+        self
+    }
+
+    /// The namespace with this name; the empty name is the absent namespace.
+    #[must_use]
+    pub fn namespace(&self, uri: &str) -> Option<NamespaceId> {
+        self.index.namespaces.get(uri).copied()
+    }
+
+    /// The id of a name, if the schema set mentions it.
+    #[must_use]
+    pub fn name(&self, namespace: NamespaceId, local: &str) -> Option<NameId> {
+        self.index.names.get(namespace.index())?.get(local).copied()
+    }
+
+    /// The global element declaration of a name.
+    #[must_use]
+    pub fn global_element(&self, name: NameId) -> Option<ElementId> {
+        let at = self.global_elements.binary_search_by_key(&name, |e| e.0).ok()?;
+        Some(self.global_elements[at].1)
+    }
+
+    /// The named type definition of a name.
+    #[must_use]
+    pub fn global_type(&self, name: NameId) -> Option<TypeId> {
+        let at = self.global_types.binary_search_by_key(&name, |e| e.0).ok()?;
+        Some(self.global_types[at].1)
+    }
+
+    /// The type definition behind an id.
+    #[must_use]
+    pub fn type_definition(&self, id: TypeId) -> &TypeDefinition {
+        &self.types[id.index()]
+    }
+
+    /// The URI and local part of a name.
+    #[must_use]
+    pub fn name_parts(&self, name: NameId) -> (&str, &str) {
+        let name = &self.names[name.index()];
+        (&self.namespaces[name.namespace.index()].uri, &name.local)
+    }
+}

@@ -1,0 +1,138 @@
+//! Why a text is no value of a simple type.
+
+use crate::grammar::Builtin;
+
+/// Why a text is no value of a simple type. Texts for people are made in `report/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueFault {
+    /// Not in the lexical space of the built-in type.
+    Lexical {
+        /// The built-in.
+        builtin: Builtin,
+    },
+    /// No alternative of a `pattern` step matches.
+    Pattern {
+        /// The alternatives, as the schema writes them.
+        patterns: Vec<String>,
+    },
+    /// Not among the enumerated values.
+    Enumeration {
+        /// The allowed values.
+        allowed: Vec<String>,
+    },
+    /// `length`.
+    Length {
+        /// Counted.
+        actual: u64,
+        /// Wanted.
+        expected: u64,
+        /// What was counted.
+        unit: LengthUnit,
+    },
+    /// `minLength`.
+    MinLength {
+        /// Counted.
+        actual: u64,
+        /// At least.
+        minimum: u64,
+        /// What was counted.
+        unit: LengthUnit,
+    },
+    /// `maxLength`.
+    MaxLength {
+        /// Counted.
+        actual: u64,
+        /// At most.
+        maximum: u64,
+        /// What was counted.
+        unit: LengthUnit,
+    },
+    /// `minInclusive`.
+    MinInclusive {
+        /// The bound.
+        bound: String,
+    },
+    /// `minExclusive`.
+    MinExclusive {
+        /// The bound.
+        bound: String,
+    },
+    /// `maxInclusive`.
+    MaxInclusive {
+        /// The bound.
+        bound: String,
+    },
+    /// `maxExclusive`.
+    MaxExclusive {
+        /// The bound.
+        bound: String,
+    },
+    /// `totalDigits`.
+    TotalDigits {
+        /// Counted.
+        actual: u32,
+        /// At most.
+        maximum: u32,
+    },
+    /// `fractionDigits`.
+    FractionDigits {
+        /// Counted.
+        actual: u32,
+        /// At most.
+        maximum: u32,
+    },
+    /// An item of a list is wrong.
+    ListItem {
+        /// The item's number, from 1.
+        number: usize,
+        /// The item.
+        item: String,
+        /// What is wrong with it.
+        fault: Box<Self>,
+    },
+    /// No member type of a union accepts it.
+    Union,
+    /// A QName whose prefix is bound to no namespace.
+    UnboundPrefix {
+        /// The prefix.
+        prefix: String,
+    },
+    /// A NOTATION that is not declared.
+    UndeclaredNotation,
+}
+
+/// What a length facet counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LengthUnit {
+    /// Characters.
+    Characters,
+    /// Octets of the binary types.
+    Octets,
+    /// Items of a list.
+    Items,
+}
+
+impl ValueFault {
+    /// The rule's id (XSD 1.0 Part 2 §4, Part 1 §3.14.4).
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::Lexical { .. } | Self::UnboundPrefix { .. } | Self::UndeclaredNotation => {
+                "cvc-datatype-valid.1.2.1"
+            }
+            Self::ListItem { .. } => "cvc-datatype-valid.1.2.2",
+            Self::Union => "cvc-datatype-valid.1.2.3",
+            Self::Pattern { .. } => "cvc-pattern-valid",
+            Self::Enumeration { .. } => "cvc-enumeration-valid",
+            Self::Length { .. } => "cvc-length-valid",
+            Self::MinLength { .. } => "cvc-minLength-valid",
+            Self::MaxLength { .. } => "cvc-maxLength-valid",
+            Self::MinInclusive { .. } => "cvc-minInclusive-valid",
+            Self::MinExclusive { .. } => "cvc-minExclusive-valid",
+            Self::MaxInclusive { .. } => "cvc-maxInclusive-valid",
+            Self::MaxExclusive { .. } => "cvc-maxExclusive-valid",
+            Self::TotalDigits { .. } => "cvc-totalDigits-valid",
+            Self::FractionDigits { .. } => "cvc-fractionDigits-valid",
+        }
+    }
+}
