@@ -13,5 +13,6 @@
 pub mod component;
 pub mod diagnostics;
 pub mod name;
+pub mod schema_set;
 pub mod source;
 pub mod syntax;

@@ -1,5 +1,24 @@
 //! Where schema documents come from: files, their decoded text, positions.
+//!
+//! In: paths, catalogues, a location map. Out: [`SourceMap`].
+//! Invariants: nothing is ever fetched from a network; every file is read once.
+//! Not here: anything that knows XSD.
 
+mod limits;
 mod source_map;
 
+pub use limits::Limits;
 pub use source_map::{FileId, SourceFile, SourceMap, Span};
+
+use std::path::PathBuf;
+
+/// Where schema documents may be found, and how much of them.
+#[derive(Debug, Clone, Default)]
+pub struct SourceOptions {
+    /// OASIS XML catalogues, the first match counts.
+    pub catalogs: Vec<PathBuf>,
+    /// Namespaces or URIs with the file that stands for them; asked before the catalogues.
+    pub locations: Vec<(String, PathBuf)>,
+    /// Bounds.
+    pub limits: Limits,
+}
