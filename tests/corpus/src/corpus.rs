@@ -1,0 +1,165 @@
+//! The corpus: real schema sets and messages.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder with real standards.
+#[derive(Debug, Clone)]
+pub struct Corpus {
+    /// The folder named by `XOEV_SHARED`.
+    pub shared: PathBuf,
+}
+
+/// A line of `INDEX.tsv`.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// The message, relative to the corpus.
+    pub path: String,
+    /// The recorded verdict.
+    pub is_valid: bool,
+    /// The entry schema, relative to the corpus.
+    pub schema: String,
+    /// The catalogue, relative to the corpus; empty where none is needed.
+    pub catalog: String,
+}
+
+/// A line of `SCHEMAS.tsv`.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// The schema document, relative to the corpus.
+    pub path: String,
+    /// The catalogue, relative to the corpus; empty where none is needed.
+    pub catalog: String,
+}
+
+/// A schema set to generate code for, as its manifest in `standards/` describes it.
+#[derive(Debug, Clone)]
+pub struct StandardSet {
+    /// Short name and version, such as `xmeld` and `25.11a`.
+    pub name: String,
+    /// See `name`.
+    pub version: String,
+    /// The folder in the corpus.
+    pub folder: PathBuf,
+    /// The entry schemas.
+    pub entries: Vec<PathBuf>,
+    /// The catalogue.
+    pub catalog: Option<PathBuf>,
+}
+
+impl StandardSet {
+    /// A Rust crate name for the set.
+    #[must_use]
+    pub fn crate_name(&self) -> String {
+        format!("{}_{}", self.name, self.version).replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+    }
+}
+
+/// The root of this workspace.
+#[must_use]
+pub fn workspace_root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+impl Corpus {
+    /// The corpus, or `None` with a note on standard error where there is none.
+    #[must_use]
+    pub fn find() -> Option<Self> {
+        let shared = std::env::var_os("XOEV_SHARED").map_or_else(|| workspace_root().join("../shared"), PathBuf::from);
+        if shared.join("corpus/INDEX.tsv").is_file() {
+            let shared = shared.canonicalize().ok()?;
+            return Some(Self { shared });
+        }
+        eprintln!("note: no corpus at {} (XOEV_SHARED); this test checked nothing", shared.display());
+        None
+    }
+
+    /// A path inside the corpus.
+    #[must_use]
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.shared.join("corpus").join(relative)
+    }
+
+    /// A catalogue as the schema stage wants it.
+    #[must_use]
+    pub fn catalogs(&self, relative: &str) -> Vec<PathBuf> {
+        if relative.is_empty() { Vec::new() } else { vec![self.path(relative)] }
+    }
+
+    /// All samples.
+    #[must_use]
+    pub fn samples(&self) -> Vec<Sample> {
+        self.table("INDEX.tsv")
+            .into_iter()
+            .map(|row| Sample {
+                path: row[0].clone(),
+                is_valid: row[1] == "valid",
+                schema: row[2].clone(),
+                catalog: row[3].clone(),
+            })
+            .collect()
+    }
+
+    /// All schema documents.
+    #[must_use]
+    pub fn schemas(&self) -> Vec<Schema> {
+        self.table("SCHEMAS.tsv")
+            .into_iter()
+            .map(|row| Schema { path: row[0].clone(), catalog: row[2].clone() })
+            .collect()
+    }
+
+    fn table(&self, file: &str) -> Vec<Vec<String>> {
+        let text = fs::read_to_string(self.path(file)).unwrap_or_default();
+        text.lines()
+            .skip(1)
+            .map(|line| {
+                let mut row: Vec<String> = line.split('\t').map(str::to_owned).collect();
+                row.resize(4, String::new());
+                row
+            })
+            .collect()
+    }
+
+    /// The schema sets of the manifests whose files are in the corpus, by folder.
+    #[must_use]
+    pub fn standard_sets(&self) -> Vec<StandardSet> {
+        let mut sets = BTreeMap::new();
+        for name in folders(&workspace_root().join("standards")) {
+            for version in folders(&workspace_root().join("standards").join(&name)) {
+                let manifest = workspace_root().join("standards").join(&name).join(&version).join("manifest.toml");
+                let folder = self.path(&format!("{name}/{version}"));
+                if let Some(set) = folder.is_dir().then(|| read_manifest(&manifest, &name, &version, &folder)).flatten() {
+                    sets.insert((name.clone(), version.clone()), set);
+                }
+            }
+        }
+        sets.into_values().collect()
+    }
+}
+
+fn folders(path: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter(|e| e.path().is_dir())
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn read_manifest(path: &Path, name: &str, version: &str, folder: &Path) -> Option<StandardSet> {
+    let table: toml::Table = fs::read_to_string(path).ok()?.parse().ok()?;
+    let entries = table.get("entry_schemas")?.as_array()?;
+    let entries: Vec<PathBuf> = entries.iter().filter_map(|e| e.as_str()).map(|e| folder.join(e)).collect();
+    let catalog = table.get("catalog").and_then(|c| c.as_str()).map(|c| folder.join(c));
+    Some(StandardSet {
+        name: name.to_owned(),
+        version: version.to_owned(),
+        folder: folder.to_owned(),
+        entries,
+        catalog,
+    })
+}

@@ -1,0 +1,1 @@
+//! Generated code of whole standards: crates made of it, compiled and run.

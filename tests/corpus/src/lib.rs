@@ -1,0 +1,8 @@
+//! Finds real standards for the tests: the folder named by `XOEV_SHARED`, else `../shared` beside the workspace.
+//!
+//! The tests in `tests/` are marked `ignore`, because a fresh clone has no such folder; `.ci/run` runs them where it
+//! is there. What they print are counts, sizes and times only.
+
+pub mod canonical;
+pub mod corpus;
+pub mod generated;
