@@ -9,4 +9,5 @@
 pub mod bind;
 pub mod grammar;
 pub mod tree;
+pub mod validator;
 pub mod value;

@@ -1,13 +1,17 @@
 //! What is derived from the tables when a grammar is made ready to run.
 
 use super::{ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
+use crate::validator::pattern::PatternMatcher;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Look-up tables of a linked grammar.
 #[derive(Debug, Default)]
 pub struct GrammarIndex {
     namespaces: HashMap<String, NamespaceId>,
     names: Vec<HashMap<String, NameId>>,
+    /// Compiled patterns, each made when first needed.
+    pub(crate) patterns: Vec<OnceLock<PatternMatcher>>,
 }
 
 impl Grammar {
@@ -25,6 +29,7 @@ impl Grammar {
                 names.insert(name.local.clone(), NameId(i as u32));
             }
         }
+        index.patterns.resize_with(self.patterns.len(), OnceLock::new);
         self.index = index;
         self
     }

@@ -1,0 +1,166 @@
+//! Patterns at run time: each is compiled once for a grammar, when a text is first matched against it.
+//!
+//! In: the expression of a [`Pattern`](crate::grammar::Pattern), anchored at both ends. Out: whether a text matches.
+//! Invariants: matching never backtracks; its time is linear in the text, its memory is bounded.
+//! Not here: the syntax of XSD expressions (`xoev-schema` translates it).
+
+use crate::grammar::{Grammar, PatternId};
+use regex_automata::dfa::{Automaton, StartKind, dense};
+use regex_automata::hybrid::dfa as lazy;
+use regex_automata::nfa::thompson;
+use regex_automata::util::start;
+use regex_automata::{Anchored, MatchKind};
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+/// A non-deterministic automaton larger than this is not built: an expression with such counts is no text format.
+const NFA_LIMIT: usize = 64 << 20;
+/// A table larger than this is not built; the automaton is then made deterministic while it runs.
+const TABLE_LIMIT: usize = 2 << 20;
+
+/// Whether `text` matches the pattern as a whole (`cvc-pattern-valid`). The text is white-space normalised already.
+#[must_use]
+pub fn pattern_matches(grammar: &Grammar, pattern: PatternId, text: &str) -> bool {
+    let Some(matcher) = grammar.index.patterns.get(pattern.index()) else { return false };
+    let matcher = matcher.get_or_init(|| {
+        grammar
+            .patterns
+            .get(pattern.index())
+            .map_or(PatternMatcher::Nothing, |p| PatternMatcher::new(&p.regex))
+    });
+    matcher.matches(text)
+}
+
+/// A compiled pattern.
+pub(crate) enum PatternMatcher {
+    /// A table; nearly all patterns.
+    Dense(Box<dense::DFA<Vec<u32>>>),
+    /// A table built while it runs, where the whole would be too large.
+    Lazy(Box<LazyMatcher>),
+    /// The expression cannot be compiled; no text matches.
+    Nothing,
+}
+
+/// A lazily built table with the caches not in use at the moment, one for each thread that matches at once.
+pub(crate) struct LazyMatcher {
+    dfa: lazy::DFA,
+    caches: Mutex<Vec<lazy::Cache>>,
+}
+
+impl fmt::Debug for PatternMatcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Dense(_) => "Dense",
+            Self::Lazy(_) => "Lazy",
+            Self::Nothing => "Nothing",
+        })
+    }
+}
+
+impl PatternMatcher {
+    /// Compiles an expression in the syntax of `regex-syntax`.
+    pub(crate) fn new(regex: &str) -> Self {
+        Self::build(regex).unwrap_or(Self::Nothing)
+    }
+
+    fn build(regex: &str) -> Option<Self> {
+        let config = thompson::Config::new()
+            .which_captures(thompson::WhichCaptures::None)
+            .nfa_size_limit(Some(NFA_LIMIT))
+            .shrink(false);
+        let nfa = thompson::Compiler::new().configure(config).build(regex).ok()?;
+        // All ends count, not only the one a search would prefer: the text must match as a whole.
+        let config = dense::Config::new()
+            .match_kind(MatchKind::All)
+            .start_kind(StartKind::Anchored)
+            .accelerate(false)
+            .dfa_size_limit(Some(TABLE_LIMIT))
+            .determinize_size_limit(Some(2 * TABLE_LIMIT));
+        if let Ok(dfa) = dense::Builder::new().configure(config).build_from_nfa(&nfa) {
+            return Some(Self::Dense(Box::new(dfa)));
+        }
+        let config = lazy::Config::new()
+            .match_kind(MatchKind::All)
+            .cache_capacity(TABLE_LIMIT)
+            .skip_cache_capacity_check(true);
+        let dfa = lazy::Builder::new().configure(config).build_from_nfa(nfa).ok()?;
+        Some(Self::Lazy(Box::new(LazyMatcher { dfa, caches: Mutex::new(Vec::new()) })))
+    }
+
+    pub(crate) fn matches(&self, text: &str) -> bool {
+        match self {
+            Self::Dense(dfa) => dense_matches(dfa, text.as_bytes()).unwrap_or(false),
+            Self::Lazy(matcher) => matcher.matches(text.as_bytes()),
+            Self::Nothing => false,
+        }
+    }
+}
+
+fn dense_matches(dfa: &dense::DFA<Vec<u32>>, text: &[u8]) -> Option<bool> {
+    let mut state = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).ok()?;
+    for &byte in text {
+        state = dfa.next_state(state, byte);
+        if dfa.is_special_state(state) && dfa.is_dead_state(state) {
+            return Some(false);
+        }
+    }
+    Some(dfa.is_match_state(dfa.next_eoi_state(state)))
+}
+
+impl LazyMatcher {
+    fn matches(&self, text: &[u8]) -> bool {
+        let cache = self.caches.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut cache = cache.unwrap_or_else(|| self.dfa.create_cache());
+        let answer = self.run(&mut cache, text).unwrap_or(false);
+        self.caches.lock().unwrap_or_else(PoisonError::into_inner).push(cache);
+        answer
+    }
+
+    fn run(&self, cache: &mut lazy::Cache, text: &[u8]) -> Option<bool> {
+        let config = start::Config::new().anchored(Anchored::Yes);
+        let mut state = self.dfa.start_state(cache, &config).ok()?;
+        for &byte in text {
+            state = self.dfa.next_state(cache, state, byte).ok()?;
+            if state.is_dead() {
+                return Some(false);
+            }
+        }
+        Some(self.dfa.next_eoi_state(cache, state).ok()?.is_match())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matches_the_whole_text() {
+        let matcher = PatternMatcher::new(r"(?:a|ab|[\x{c4}\x{d6}-\x{d8}]{2})");
+        for (text, expected) in [
+            ("a", true),
+            ("ab", true),
+            ("abc", false),
+            ("xa", false),
+            ("", false),
+            ("ÄÖ", true),
+            ("Ä", false),
+        ] {
+            assert_eq!(matcher.matches(text), expected, "{text}");
+        }
+        assert!(PatternMatcher::new("(?:)").matches(""));
+    }
+
+    #[test]
+    fn stays_bounded_where_a_table_would_explode() {
+        let matcher = PatternMatcher::new("(?:(?:a|b)*a(?:a|b){40})");
+        assert!(matches!(matcher, PatternMatcher::Lazy(_)));
+        let text = "ab".repeat(500);
+        assert!(matcher.matches(&format!("{text}a{}", "b".repeat(40))));
+        assert!(!matcher.matches(&format!("{text}b{}", "b".repeat(40))));
+    }
+
+    #[test]
+    fn nothing_matches_what_cannot_be_compiled() {
+        assert!(!PatternMatcher::new("(").matches("("));
+    }
+}
