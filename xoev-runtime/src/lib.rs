@@ -7,7 +7,9 @@
 //! ```
 
 pub mod bind;
+pub mod event;
 pub mod grammar;
+pub mod report;
 pub mod tree;
 pub mod validator;
 pub mod value;

@@ -1,0 +1,50 @@
+//! What a reader accepts.
+
+/// How to treat a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Bounds that keep hostile input harmless.
+    pub limits: Limits,
+    /// What to do with a document type declaration.
+    pub doctype: Doctype,
+}
+
+/// What to do with a document type declaration.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Doctype {
+    /// Accept it; entities declared in its internal subset may be used, external ones are never loaded.
+    #[default]
+    Allow,
+    /// End the document with a fault.
+    Refuse,
+}
+
+/// Bounds that keep hostile input harmless. Reaching one ends the document with a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Elements inside each other.
+    pub depth: usize,
+    /// Attributes and namespace declarations of one element.
+    pub attributes: usize,
+    /// Bytes of a name.
+    pub name_length: usize,
+    /// Bytes of the text of one element, of an attribute value, of a comment or other piece of markup.
+    pub text_length: usize,
+    /// Bytes that entities of the internal subset are replaced by, all together.
+    pub entity_expansion: usize,
+    /// Issues in a report; checking goes on to the end, but further faults are not listed.
+    pub issues: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            depth: 256,
+            attributes: 1024,
+            name_length: 4096,
+            text_length: 256 << 20,
+            entity_expansion: 1 << 20,
+            issues: 1000,
+        }
+    }
+}

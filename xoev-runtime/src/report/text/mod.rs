@@ -1,0 +1,94 @@
+//! The texts for people, one file per language; each is complete.
+
+mod de;
+mod en;
+
+use super::hint::Hint;
+use super::{ExpectedItem, Fault, Language, Name, WellFormednessFault};
+
+/// The message of a fault.
+pub(super) fn fault(language: Language, fault: &Fault) -> String {
+    match language {
+        Language::De => de::fault(fault),
+        Language::En => en::fault(fault),
+    }
+}
+
+/// The message of a fault of well-formedness.
+pub(super) fn well_formedness(language: Language, fault: &WellFormednessFault) -> String {
+    match language {
+        Language::De => de::well_formedness(fault),
+        Language::En => en::well_formedness(fault),
+    }
+}
+
+/// The text of a hint.
+pub(super) fn hint(language: Language, hint: &Hint) -> String {
+    match language {
+        Language::De => de::hint(hint),
+        Language::En => en::hint(hint),
+    }
+}
+
+/// How many names or values a message lists at most.
+const LISTED: usize = 12;
+
+/// The words and quotation marks of a language.
+struct Words {
+    quotes: (char, char),
+    or: &'static str,
+    more: fn(usize) -> String,
+}
+
+impl Words {
+    fn quoted(&self, text: &str) -> String {
+        format!("{}{text}{}", self.quotes.0, self.quotes.1)
+    }
+
+    fn name(&self, name: &Name) -> String {
+        self.quoted(&name.to_string())
+    }
+
+    /// "a, b or c", with a limit.
+    fn alternatives(&self, items: impl IntoIterator<Item = String>) -> String {
+        let mut items: Vec<String> = items.into_iter().collect();
+        if items.len() > LISTED {
+            let more = items.split_off(LISTED - 2).len();
+            items.push((self.more)(more));
+        }
+        match items.pop() {
+            None => String::new(),
+            Some(last) if items.is_empty() => last,
+            Some(last) => format!("{} {} {last}", items.join(", "), self.or),
+        }
+    }
+
+    fn names(&self, names: &[Name]) -> String {
+        self.alternatives(names.iter().map(|name| self.name(name)))
+    }
+
+    fn values(&self, values: &[String]) -> String {
+        self.alternatives(values.iter().map(|value| self.quoted(value)))
+    }
+
+    fn expected(&self, items: &[ExpectedItem], wildcard: fn(&ExpectedItem) -> String) -> String {
+        self.alternatives(items.iter().map(|item| match item {
+            ExpectedItem::Element(name) => self.name(name),
+            other => wildcard(other),
+        }))
+    }
+
+    /// The values of a key sequence.
+    fn sequence(&self, values: &[String]) -> String {
+        let quoted: Vec<String> = values.iter().map(|value| self.quoted(value)).collect();
+        quoted.join(", ")
+    }
+}
+
+/// A character for a message: itself and its code point.
+fn code_point(code: u32) -> String {
+    match char::from_u32(code) {
+        Some(c) if !c.is_control() && !c.is_whitespace() => format!("{c} (U+{code:04X})"),
+        _ => format!("U+{code:04X}"),
+    }
+}
