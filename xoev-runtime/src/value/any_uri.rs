@@ -7,7 +7,9 @@
 /// hexadecimal digits, a second `#`, and a first segment with a colon that is no scheme (RFC 2396 §3.1, §5).
 #[must_use]
 pub fn is_any_uri(text: &str) -> bool {
-    has_whole_escapes(text.as_bytes()) && has_valid_scheme(text) && text.bytes().filter(|b| *b == b'#').count() < 2
+    has_whole_escapes(text.as_bytes())
+        && has_valid_scheme(text)
+        && text.bytes().filter(|b| *b == b'#').count() < 2
 }
 
 fn has_whole_escapes(text: &[u8]) -> bool {

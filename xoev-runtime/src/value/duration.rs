@@ -1,18 +1,19 @@
 //! `duration` (XSD 1.0 Part 2 §3.2.6).
 
+use super::date_time::{days_before_proleptic_year, days_in_month};
 use super::number::is_digits;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 
-/// What a lexical form says: months and seconds, both with the sign of the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// The value of a duration: months and seconds, both with the sign of the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Parts<'a> {
     /// Years × 12 + months.
     pub months: i128,
-    /// Days, hours and minutes as seconds, and the whole seconds.
+    /// Days, hours, minutes and seconds as whole seconds, rounded down.
     pub seconds: i128,
-    /// The digits after the point of the seconds, without trailing zeros.
-    pub fraction: &'a str,
-    /// A minus stands before (also before zero).
-    pub is_negative: bool,
+    /// The digits of what was rounded off (never below zero), without trailing zeros.
+    pub fraction: Cow<'a, str>,
 }
 
 /// The most digits of a component that are understood, leading zeros aside (§5.4 lets a processor set limits).
@@ -39,14 +40,52 @@ impl<'a> Parts<'a> {
         let (hours, time) = component(time, 'H')?;
         let (minutes, time) = component(time, 'M')?;
         let (seconds, fraction) = seconds(time)?;
-        let sign = if is_negative { -1 } else { 1 };
-        date.is_empty().then(|| Self {
-            months: sign * (years * 12 + months),
-            seconds: sign * (days * 86_400 + hours * 3_600 + minutes * 60 + seconds),
-            fraction,
-            is_negative,
+        let months = years * 12 + months;
+        let seconds = days * 86_400 + hours * 3_600 + minutes * 60 + seconds;
+        date.is_empty().then(|| match (is_negative, fraction) {
+            (false, _) => Self { months, seconds, fraction: Cow::Borrowed(fraction) },
+            (true, "") => Self { months: -months, seconds: -seconds, fraction: Cow::Borrowed("") },
+            (true, _) => {
+                Self { months: -months, seconds: -seconds - 1, fraction: Cow::Owned(complement(fraction)) }
+            }
         })
     }
+
+    /// Where adding the duration to the first day of a month leads, in whole seconds.
+    fn added_to(&self, year: i128, month: i128) -> i128 {
+        let months = year * 12 + (month - 1) + self.months;
+        let (year, months) = (months.div_euclid(12), months.rem_euclid(12));
+        let year_in_cycle = i64::try_from(year.rem_euclid(400)).unwrap_or(0);
+        let days: i128 = (1..=12_u8)
+            .take_while(|month| i128::from(*month) <= months)
+            .map(|month| i128::from(days_in_month(year_in_cycle, month)))
+            .sum();
+        (days_before_proleptic_year(year) + days) * 86_400 + self.seconds
+    }
+}
+
+/// The months four durations of a month are told apart by (§3.2.6.2).
+const REFERENCES: [(i128, i128); 4] = [(1696, 9), (1697, 2), (1903, 3), (1903, 7)];
+
+impl PartialOrd for Parts<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if self == other {
+            return Some(Ordering::Equal);
+        }
+        let mut orders = REFERENCES.into_iter().map(|(year, month)| {
+            let (mine, others) = (self.added_to(year, month), other.added_to(year, month));
+            mine.cmp(&others).then_with(|| self.fraction.cmp(&other.fraction))
+        });
+        let first = orders.next().filter(|order| order.is_ne())?;
+        orders.all(|order| order == first).then_some(first)
+    }
+}
+
+/// One minus a fraction given by its digits, the last of which is not 0.
+fn complement(fraction: &str) -> String {
+    let last = fraction.len() - 1;
+    let digit = |(at, b): (usize, u8)| char::from(b'9' - (b - b'0') + u8::from(at == last));
+    fraction.bytes().enumerate().map(digit).collect()
 }
 
 /// The number before the designator, 0 where the component is absent, and what follows.

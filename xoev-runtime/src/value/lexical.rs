@@ -1,12 +1,12 @@
 //! The lexical spaces of the built-in types: one question for all of them.
 
+use super::ValueFault;
 use super::any_uri::is_any_uri;
 use super::date_time::Fields;
 use super::duration;
 use super::number::{Numeral, is_floating_point};
 use super::octets::{base64_length, hex_length};
 use super::xml_name::{is_name, is_nc_name, is_nm_token, split_q_name};
-use super::ValueFault;
 use crate::grammar::{Builtin, Primitive};
 
 /// Whether a text, white space normalised, is in the lexical space of a built-in atomic type. The lists and the

@@ -1,0 +1,81 @@
+//! One check: through unions and lists down to atomic values.
+
+use super::Checked;
+use super::atomic;
+use super::facets::Facet;
+use super::failure::{Failure, simple_type};
+use crate::bind::NamespaceContext;
+use crate::grammar::{Content, Grammar, SimpleType, TypeId, TypeKind, Variety};
+use crate::value::ValueFault;
+use crate::value::white_space::{normalize, words};
+use std::borrow::Cow;
+
+/// How deep unions and lists may be nested; a decoded grammar may be damaged and name a type as its own member.
+const MAX_DEPTH: usize = 64;
+
+/// What a check needs to know beside type and text.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'r> {
+    pub(super) grammar: &'r Grammar,
+    pub(super) namespaces: &'r dyn NamespaceContext,
+}
+
+impl Run<'_> {
+    /// Checks a text against a type.
+    pub(super) fn check<'t>(self, id: TypeId, text: &'t str) -> Result<Checked<'t>, Failure> {
+        let Some(id) = self.content(id) else {
+            // The ur-type, or no type with simple content: every text will do.
+            return Ok(Checked { normalized: Cow::Borrowed(text), member: id });
+        };
+        self.check_nested(id, text, 0)
+    }
+
+    /// The simple type itself, or the simple content of a complex type.
+    fn content(self, id: TypeId) -> Option<TypeId> {
+        match &self.grammar.types.get(id.index())?.kind {
+            TypeKind::Simple(_) => Some(id),
+            TypeKind::Complex(complex) => match complex.content {
+                Content::Simple(content) => Some(content),
+                _ => None,
+            },
+        }
+    }
+
+    fn check_nested<'t>(self, id: TypeId, text: &'t str, depth: usize) -> Result<Checked<'t>, Failure> {
+        let simple = simple_type(self.grammar, id).filter(|_| depth < MAX_DEPTH);
+        let Some(simple) = simple else { return Err(ValueFault::Union.into()) };
+        let checked = match &simple.variety {
+            Variety::Atomic(primitive) => {
+                let normalized = normalize(simple.white_space, text);
+                atomic::check(self, simple, *primitive, &normalized)?;
+                Checked { normalized, member: id }
+            }
+            Variety::List(item) => {
+                let normalized = normalize(simple.white_space, text);
+                self.check_items(*item, &normalized, depth)?;
+                Checked { normalized, member: id }
+            }
+            Variety::Union(members) => members
+                .iter()
+                .find_map(|member| self.check_nested(*member, text, depth + 1).ok())
+                .ok_or(ValueFault::Union)?,
+        };
+        self.check_facets(id, simple, &checked.normalized)?;
+        Ok(checked)
+    }
+
+    fn check_items(self, item_type: TypeId, text: &str, depth: usize) -> Result<(), Failure> {
+        for (at, item) in words(text).enumerate() {
+            self.check_nested(item_type, item, depth + 1).map_err(|failure| Failure::Item {
+                number: at + 1,
+                item: item.to_owned(),
+                failure: Box::new(failure),
+            })?;
+        }
+        Ok(())
+    }
+
+    fn check_facets(self, id: TypeId, simple: &SimpleType, text: &str) -> Result<(), Failure> {
+        Facet::ALL.into_iter().try_for_each(|facet| facet.check(self, id, simple, text))
+    }
+}
