@@ -52,6 +52,30 @@ pub struct DerivationSet {
     pub union: bool,
 }
 
+impl DerivationSet {
+    /// What is in either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self {
+            extension: self.extension || other.extension,
+            restriction: self.restriction || other.restriction,
+            substitution: self.substitution || other.substitution,
+            list: self.list || other.list,
+            union: self.union || other.union,
+        }
+    }
+
+    /// Whether something is in both sets.
+    #[must_use]
+    pub const fn intersects(self, other: Self) -> bool {
+        (self.extension && other.extension)
+            || (self.restriction && other.restriction)
+            || (self.substitution && other.substitution)
+            || (self.list && other.list)
+            || (self.union && other.union)
+    }
+}
+
 /// How a type was made from its base.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Derivation {

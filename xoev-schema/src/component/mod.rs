@@ -7,7 +7,10 @@
 //! Not here: automata, Rust names.
 
 mod attribute;
+mod build;
+mod check;
 mod complex_type;
+mod derivation;
 mod element;
 mod identity_constraint;
 mod ids;
@@ -15,7 +18,9 @@ mod particle;
 mod simple_type;
 
 pub use attribute::{AttributeDeclaration, AttributeGroupDefinition, AttributeUse};
+pub use build::build;
 pub use complex_type::{ComplexType, ContentType};
+pub use derivation::DerivationSteps;
 pub use element::{ElementDeclaration, ValueConstraint};
 pub use identity_constraint::{IdentityConstraintCategory, IdentityConstraintDefinition};
 pub use ids::{

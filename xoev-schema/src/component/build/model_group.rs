@@ -1,0 +1,101 @@
+//! Named groups (§3.7.2), and bounds on what groups inside groups add up to.
+
+use super::order::dependency_order;
+use super::{Builder, Declared};
+use crate::component::{ModelGroupDefinitionId, ModelGroupId, ParticleId, Term};
+use crate::diagnostics::Diagnostic;
+use crate::syntax::GroupNode;
+
+/// Model groups inside each other, those of other types and groups included.
+pub(super) const MAX_DEPTH: u32 = 512;
+/// Element and wildcard particles in one content; the grammar numbers them with 16 bits.
+pub(super) const MAX_LEAVES: u32 = 65_535;
+
+/// What a model group adds up to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Measure {
+    depth: u32,
+    leaves: u32,
+}
+
+impl Builder<'_> {
+    /// Reads the body of a named group.
+    pub(super) fn define_group(&mut self, it: &Declared<ModelGroupDefinitionId, GroupNode>) {
+        let Some(inner) = &it.node.model_group else { return };
+        let name = self.components.model_group_definitions[it.id].name.clone();
+        self.redefined_group = it.original.map(|original| (name, original));
+        let particles = self.particles(&inner.particles, it.context);
+        self.redefined_group = None;
+        let group = self.components.model_group_definitions[it.id].model_group;
+        self.components.model_groups[group].particles = particles;
+    }
+
+    /// Cuts groups that contain themselves (`mg-props-correct.2`) and groups beyond the bounds.
+    pub(super) fn bound_model_groups(&mut self) {
+        let order = dependency_order(self.components.model_groups.len(), |group| {
+            let particles = &self.components.model_groups[ModelGroupId::from(group)].particles;
+            particles.iter().filter_map(|it| self.inner_group(*it)).map(usize::from).collect()
+        });
+        for (from, to) in order.cyclic {
+            self.cut_group(from.into(), to.into());
+        }
+        self.measures.resize(self.components.model_groups.len(), Measure::default());
+        for group in order.sorted {
+            let group = ModelGroupId::from(group);
+            let measure = self.measure(group);
+            if measure.depth > MAX_DEPTH || measure.leaves > MAX_LEAVES {
+                let span = self.components.model_groups[group].span;
+                self.report(Diagnostic::error("xoev-limit", span, "the content of this group is too large"));
+                self.components.model_groups[group].particles.clear();
+                self.measure(group);
+            }
+        }
+    }
+
+    fn inner_group(&self, particle: ParticleId) -> Option<ModelGroupId> {
+        match self.components.particles[particle].term {
+            Term::ModelGroup(group) => Some(group),
+            Term::Element(_) | Term::Wildcard(_) => None,
+        }
+    }
+
+    fn cut_group(&mut self, from: ModelGroupId, to: ModelGroupId) {
+        let particles = std::mem::take(&mut self.components.model_groups[from].particles);
+        let (cut, kept) = particles.into_iter().partition(|it| self.inner_group(*it) == Some(to));
+        let cut: Vec<ParticleId> = cut;
+        self.components.model_groups[from].particles = kept;
+        let definition = self.components.model_groups[to].definition;
+        let name = definition.map(|it| self.components.model_group_definitions[it].name.to_string());
+        if let Some(first) = cut.first() {
+            let message = format!("the group {} contains itself", name.unwrap_or_default());
+            let span = self.components.particles[*first].span;
+            let other = self.components.model_groups[to].span;
+            self.report(Diagnostic::error("mg-props-correct.2", span, message).also(other, "its content"));
+        }
+    }
+
+    /// Adds up a group whose inner groups are added up already.
+    pub(super) fn measure(&mut self, group: ModelGroupId) -> Measure {
+        let mut measure = Measure { depth: 1, leaves: 0 };
+        for &particle in &self.components.model_groups[group].particles {
+            measure.depth = measure.depth.max(self.particle_depth(particle) + 1);
+            measure.leaves = measure.leaves.saturating_add(self.leaf_count(particle));
+        }
+        let index = usize::from(group);
+        if self.measures.len() <= index {
+            self.measures.resize(index + 1, Measure::default());
+        }
+        self.measures[index] = measure;
+        measure
+    }
+
+    /// Model groups inside each other in a particle.
+    pub(super) fn particle_depth(&self, particle: ParticleId) -> u32 {
+        self.inner_group(particle).map_or(0, |it| self.measures[usize::from(it)].depth)
+    }
+
+    /// Element and wildcard particles in a particle.
+    pub(super) fn leaf_count(&self, particle: ParticleId) -> u32 {
+        self.inner_group(particle).map_or(1, |it| self.measures[usize::from(it)].leaves)
+    }
+}

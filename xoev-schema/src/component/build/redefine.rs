@@ -1,0 +1,156 @@
+//! `redefine` (§4.2.2): a new definition takes the name; inside itself the name means the old one.
+
+use super::Builder;
+use super::context::ContextId;
+use super::identical::{are_identical, redefinition_span};
+use crate::component::TypeId;
+use crate::diagnostics::Diagnostic;
+use crate::name::ExpandedName;
+use crate::schema_set::{DocumentId, Redefinition};
+use crate::source::{FileId, Span};
+use crate::syntax::{
+    AttributeGroupNode, ComplexTypeNode, ContentNode, GroupNode, QNameNode, RedefineItem, SimpleTypeNode,
+    SimpleVarietyNode,
+};
+use std::sync::Arc;
+
+impl Builder<'_> {
+    /// Declares the redefinitions of all documents, the innermost first.
+    pub(super) fn declare_redefinitions(&mut self) {
+        let set = self.set;
+        let mut all: Vec<(u32, &Redefinition)> = (0..)
+            .zip(&set.documents)
+            .flat_map(|(index, document)| document.redefines.iter().map(move |it| (index, it)))
+            .collect();
+        // A document that is redefined has fewer documents below it than the one that redefines it.
+        all.sort_by_key(|(_, redefinition)| redefinition.redefined.len());
+        for (index, redefinition) in all {
+            let Some(node) = set.documents[index as usize].redefine_node(redefinition) else { continue };
+            for item in &node.items {
+                let place = Place { context: ContextId(index), redefined: &redefinition.redefined };
+                match item {
+                    RedefineItem::SimpleType(node) => self.redefine_simple_type(node, item, &place),
+                    RedefineItem::ComplexType(node) => self.redefine_complex_type(node, item, &place),
+                    RedefineItem::Group(node) => self.redefine_group(node, item, &place),
+                    RedefineItem::AttributeGroup(node) => self.redefine_attribute_group(node, item, &place),
+                }
+            }
+        }
+    }
+
+    fn redefine_simple_type(&mut self, node: &Arc<SimpleTypeNode>, item: &RedefineItem, place: &Place<'_>) {
+        let Some(name) = node.name.as_ref().map(|it| self.context(place.context).declared(it, true)) else {
+            return;
+        };
+        let base = match &node.variety {
+            SimpleVarietyNode::Restriction(restriction) => restriction.base.as_ref(),
+            SimpleVarietyNode::List(_) | SimpleVarietyNode::Union(_) => None,
+        };
+        let Some(TypeId::Simple(original)) = self.redefined_type(&name, base, item, place) else { return };
+        let id = self.new_simple_type(node, Some(name.clone()), place.context, Some(original));
+        self.components.simple_types[original].name = None;
+        self.components.global_types.insert(name, TypeId::Simple(id));
+    }
+
+    fn redefine_complex_type(&mut self, node: &Arc<ComplexTypeNode>, item: &RedefineItem, place: &Place<'_>) {
+        let Some(name) = node.name.as_ref().map(|it| self.context(place.context).declared(it, true)) else {
+            return;
+        };
+        let base = match &node.content {
+            ContentNode::Implicit { .. } => None,
+            ContentNode::Simple(content) => Some(&content.derivation.base),
+            ContentNode::Complex(content) => Some(&content.derivation.base),
+        };
+        let Some(TypeId::Complex(original)) = self.redefined_type(&name, base, item, place) else { return };
+        let id = self.new_complex_type(node, Some(name.clone()), place.context, Some(original));
+        self.components.complex_types[original].name = None;
+        self.components.global_types.insert(name, TypeId::Complex(id));
+    }
+
+    /// The type a redefinition replaces; reports `src-redefine` where there is none of its kind, or where the
+    /// redefinition does not derive from it (`src-redefine.5`).
+    fn redefined_type(
+        &mut self,
+        name: &ExpandedName,
+        base: Option<&QNameNode>,
+        item: &RedefineItem,
+        place: &Place<'_>,
+    ) -> Option<TypeId> {
+        let span = redefinition_span(item);
+        if base.is_none_or(|it| self.context(place.context).referenced(it) != *name) {
+            let message = format!("a redefinition of the type {name} is derived from {name} itself");
+            self.report(Diagnostic::error("src-redefine.5", base.map_or(span, |it| it.span), message));
+            return None;
+        }
+        let found = self.components.global_types.get(name).copied();
+        let is_same_kind = matches!(
+            (found, item),
+            (Some(TypeId::Simple(_)), RedefineItem::SimpleType(_))
+                | (Some(TypeId::Complex(_)), RedefineItem::ComplexType(_))
+        );
+        let original = found.filter(|_| is_same_kind).and_then(|it| self.components.type_span(it));
+        self.check_redefined("type", name, original, span, place).then_some(found).flatten()
+    }
+
+    fn redefine_group(&mut self, node: &Arc<GroupNode>, item: &RedefineItem, place: &Place<'_>) {
+        let name = self.context(place.context).declared(&node.name, true);
+        let original = self.components.global_groups.get(&name).copied();
+        let span = original.map(|it| self.components.model_group_definitions[it].span);
+        if self.check_redefined("group", &name, span, redefinition_span(item), place) {
+            let id = self.new_group(node, name.clone(), place.context, original);
+            self.components.global_groups.insert(name, id);
+        }
+    }
+
+    fn redefine_attribute_group(
+        &mut self,
+        node: &Arc<AttributeGroupNode>,
+        item: &RedefineItem,
+        place: &Place<'_>,
+    ) {
+        let name = self.context(place.context).declared(&node.name, true);
+        let original = self.components.global_attribute_groups.get(&name).copied();
+        let span = original.map(|it| self.components.attribute_groups[it].span);
+        if self.check_redefined("attribute group", &name, span, redefinition_span(item), place) {
+            let id = self.new_attribute_group(node, name.clone(), place.context, original);
+            self.components.global_attribute_groups.insert(name, id);
+        }
+    }
+
+    /// Whether what a redefinition replaces stands in a redefined document.
+    fn check_redefined(
+        &mut self,
+        kind: &str,
+        name: &ExpandedName,
+        original: Option<Span>,
+        span: Span,
+        place: &Place<'_>,
+    ) -> bool {
+        let Some(original) = original else {
+            let message = format!("the redefined document has no {kind} {name}");
+            self.report(Diagnostic::error("src-redefine", span, message));
+            return false;
+        };
+        if place.redefined.iter().any(|it| self.file_of(*it) == Some(original.file)) {
+            return true;
+        }
+        if original != span && !are_identical(self.set, original, span) {
+            let message = format!("the {kind} {name} is redefined twice");
+            self.report(
+                Diagnostic::error("sch-props-correct.2", span, message)
+                    .also(original, "already defined here"),
+            );
+        }
+        false
+    }
+
+    fn file_of(&self, id: DocumentId) -> Option<FileId> {
+        self.set.documents.get(id.0 as usize).map(|it| it.document.file)
+    }
+}
+
+/// Where a redefinition stands.
+struct Place<'a> {
+    context: ContextId,
+    redefined: &'a [DocumentId],
+}

@@ -1,0 +1,186 @@
+//! Resolves QNames to components (`src-resolve`, §3.15.3).
+
+use super::builtin::XSD_NAMESPACE;
+use super::context::{Context, ContextId};
+use super::{ANY_SIMPLE_TYPE, ANY_TYPE, Builder};
+use crate::component::{
+    AttributeDeclarationId, AttributeGroupId, ElementDeclarationId, ModelGroupDefinitionId, SimpleTypeId,
+    TypeId,
+};
+use crate::diagnostics::Diagnostic;
+use crate::name::ExpandedName;
+use crate::syntax::QNameNode;
+use indexmap::IndexMap;
+use std::sync::Arc;
+
+impl Builder<'_> {
+    /// How names of a document are understood.
+    pub(super) fn context(&self, id: ContextId) -> &Context {
+        &self.contexts[id.0 as usize]
+    }
+
+    /// The type a name means; the ur-type where there is none.
+    pub(super) fn resolve_type(&mut self, name: &QNameNode, context: ContextId) -> TypeId {
+        let expanded = self.context(context).referenced(name);
+        let found = self.components.global_types.get(&expanded).copied();
+        if found.is_none() {
+            let hint = near_misses(&self.components.global_types, &expanded);
+            self.report_unresolved("type", name, &expanded, hint);
+        } else {
+            self.check_import(name, &expanded, context);
+        }
+        found.unwrap_or(TypeId::Complex(ANY_TYPE))
+    }
+
+    /// The simple type a name means; the simple ur-type where there is none.
+    pub(super) fn resolve_simple_type(&mut self, name: &QNameNode, context: ContextId) -> SimpleTypeId {
+        let expanded = self.context(context).referenced(name);
+        match self.components.global_types.get(&expanded).copied() {
+            Some(TypeId::Simple(id)) => {
+                self.check_import(name, &expanded, context);
+                id
+            }
+            Some(TypeId::Complex(id)) => {
+                let mut fault = Diagnostic::error(
+                    "src-resolve",
+                    name.span,
+                    format!("the type {expanded} is complex, a simple type is needed here"),
+                );
+                if let Some(span) = self.components.complex_types[id].span {
+                    fault = fault.also(span, "defined here");
+                }
+                self.report(fault);
+                ANY_SIMPLE_TYPE
+            }
+            None => {
+                let hint = near_misses(&self.components.global_types, &expanded);
+                self.report_unresolved("type", name, &expanded, hint);
+                ANY_SIMPLE_TYPE
+            }
+        }
+    }
+
+    /// The global element declaration a name means.
+    pub(super) fn resolve_element(
+        &mut self,
+        name: &QNameNode,
+        context: ContextId,
+    ) -> Option<ElementDeclarationId> {
+        let expanded = self.context(context).referenced(name);
+        let found = self.components.global_elements.get(&expanded).copied();
+        let hint = found.is_none().then(|| near_misses(&self.components.global_elements, &expanded));
+        self.after_lookup("element", name, &expanded, context, hint);
+        found
+    }
+
+    /// The global attribute declaration a name means.
+    pub(super) fn resolve_attribute(
+        &mut self,
+        name: &QNameNode,
+        context: ContextId,
+    ) -> Option<AttributeDeclarationId> {
+        let expanded = self.context(context).referenced(name);
+        let found = self.components.global_attributes.get(&expanded).copied();
+        let hint = found.is_none().then(|| near_misses(&self.components.global_attributes, &expanded));
+        self.after_lookup("attribute", name, &expanded, context, hint);
+        found
+    }
+
+    /// The named group a name means.
+    pub(super) fn resolve_group(
+        &mut self,
+        name: &QNameNode,
+        context: ContextId,
+    ) -> Option<ModelGroupDefinitionId> {
+        let expanded = self.context(context).referenced(name);
+        let found = self.components.global_groups.get(&expanded).copied();
+        let hint = found.is_none().then(|| near_misses(&self.components.global_groups, &expanded));
+        self.after_lookup("group", name, &expanded, context, hint);
+        found
+    }
+
+    /// The attribute group a name means.
+    pub(super) fn resolve_attribute_group(
+        &mut self,
+        name: &QNameNode,
+        context: ContextId,
+    ) -> Option<AttributeGroupId> {
+        let expanded = self.context(context).referenced(name);
+        let found = self.components.global_attribute_groups.get(&expanded).copied();
+        let hint = found.is_none().then(|| near_misses(&self.components.global_attribute_groups, &expanded));
+        self.after_lookup("attribute group", name, &expanded, context, hint);
+        found
+    }
+
+    /// Reports what a lookup found amiss; `miss` is present where nothing was found.
+    fn after_lookup(
+        &mut self,
+        kind: &str,
+        name: &QNameNode,
+        expanded: &ExpandedName,
+        context: ContextId,
+        miss: Option<Option<String>>,
+    ) {
+        match miss {
+            Some(hint) => self.report_unresolved(kind, name, expanded, hint),
+            None => self.check_import(name, expanded, context),
+        }
+    }
+
+    fn report_unresolved(
+        &mut self,
+        kind: &str,
+        name: &QNameNode,
+        expanded: &ExpandedName,
+        hint: Option<String>,
+    ) {
+        let mut fault = Diagnostic::error("src-resolve", name.span, format!("there is no {kind} {expanded}"));
+        fault.hint = hint;
+        self.report(fault);
+    }
+
+    /// `src-resolve.4`: the namespace must be the document's own or imported by it.
+    fn check_import(&mut self, name: &QNameNode, expanded: &ExpandedName, context: ContextId) {
+        let namespace = expanded.namespace.as_ref();
+        if namespace.is_some_and(|it| &**it == XSD_NAMESPACE) || self.context(context).may_refer_to(namespace)
+        {
+            return;
+        }
+        let (message, import) = match namespace {
+            Some(it) => (
+                format!("the document does not import the namespace {it}"),
+                format!("<xs:import namespace=\"{it}\" schemaLocation=\"…\"/>"),
+            ),
+            None => (
+                format!("the document does not import the names without namespace, such as {expanded}"),
+                "<xs:import schemaLocation=\"…\"/>".to_owned(),
+            ),
+        };
+        self.report(
+            Diagnostic::error("src-resolve.4", name.span, message)
+                .hint(format!("add {import} to this document")),
+        );
+    }
+}
+
+/// What may have been meant: the same local name in another namespace, else a name that differs in case.
+fn near_misses<T>(known: &IndexMap<ExpandedName, T>, sought: &ExpandedName) -> Option<String> {
+    let same_local: Vec<String> =
+        known.keys().filter(|it| it.local == sought.local).take(3).map(ToString::to_string).collect();
+    if !same_local.is_empty() {
+        return Some(format!("there is {}", same_local.join(", ")));
+    }
+    let other_case: Vec<String> = known
+        .keys()
+        .filter(|it| it.namespace == sought.namespace && it.local.eq_ignore_ascii_case(&sought.local))
+        .take(3)
+        .map(ToString::to_string)
+        .collect();
+    if !other_case.is_empty() {
+        return Some(format!("there is {}", other_case.join(", ")));
+    }
+    let is_known = |namespace: Option<&Arc<str>>| known.keys().any(|it| it.namespace.as_ref() == namespace);
+    (!is_known(sought.namespace.as_ref())).then(|| {
+        format!("no document of the namespace \"{}\" with such definitions was read", sought.namespace_uri())
+    })
+}

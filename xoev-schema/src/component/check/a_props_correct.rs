@@ -1,0 +1,48 @@
+//! Attribute Declaration Properties Correct (§3.2.6), Attribute Use Correct (§3.5.6).
+
+use super::is_id;
+use crate::component::{AttributeUse, Components, TypeId};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
+    for (_, attribute) in components.attributes.iter() {
+        if let Some(constraint) = &attribute.value_constraint
+            && is_id(components, TypeId::Simple(attribute.type_definition))
+        {
+            let message = format!("the attribute {} of type ID has a default or fixed value", attribute.name);
+            diagnostics.report(Diagnostic::error("a-props-correct.3", constraint.span, message));
+        }
+    }
+    for (_, group) in components.attribute_groups.iter() {
+        group.attribute_uses.iter().for_each(|it| check_use(components, it, diagnostics));
+    }
+    for (id, complex_type) in components.complex_types.iter() {
+        let inherited = match components.base(TypeId::Complex(id)) {
+            Some(TypeId::Complex(base)) => &*components.complex_types[base].attribute_uses,
+            _ => &[],
+        };
+        for it in &complex_type.attribute_uses {
+            let is_own =
+                complex_type.span.is_some_and(|span| it.span.file == span.file && it.span.start > span.start);
+            if is_own && !inherited.iter().any(|other| other.span == it.span) {
+                check_use(components, it, diagnostics);
+            }
+        }
+    }
+}
+
+/// `au-props-correct.2`: a use of an attribute with a fixed value cannot have another one.
+fn check_use(components: &Components, it: &AttributeUse, diagnostics: &mut Diagnostics) {
+    let declaration = &components.attributes[it.declaration];
+    let (Some(own), Some(declared)) = (&it.value_constraint, &declaration.value_constraint) else { return };
+    if declared.is_fixed && (!own.is_fixed || own.value != declared.value) {
+        diagnostics.report(
+            Diagnostic::error(
+                "au-props-correct.2",
+                own.span,
+                format!("the value of the attribute {} is fixed to {:?}", declaration.name, declared.value),
+            )
+            .also(declared.span, "fixed here"),
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! All Group Limited (§3.8.6): an `all` is the whole content, and its elements occur at most once.
+
+use crate::component::{Components, Compositor, ModelGroupId, ParticleId, Term};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
+    for (id, group) in components.model_groups.iter() {
+        for &particle in &group.particles {
+            check_inside(components, id, particle, diagnostics);
+        }
+    }
+    for (_, particle) in components.particles.iter() {
+        if let Term::ModelGroup(group) = particle.term
+            && components.model_groups[group].compositor == Compositor::All
+            && particle.max_occurs != Some(1)
+        {
+            let message = "an all group may occur only once";
+            diagnostics.report(Diagnostic::error("cos-all-limited.1.2", particle.span, message));
+        }
+    }
+}
+
+fn check_inside(
+    components: &Components,
+    outer: ModelGroupId,
+    particle: ParticleId,
+    diagnostics: &mut Diagnostics,
+) {
+    let is_all = components.model_groups[outer].compositor == Compositor::All;
+    let particle = &components.particles[particle];
+    match particle.term {
+        Term::ModelGroup(inner) if components.model_groups[inner].compositor == Compositor::All => {
+            diagnostics.report(
+                Diagnostic::error(
+                    "cos-all-limited.1.2",
+                    particle.span,
+                    "an all group must be the whole content; it cannot stand beside or inside anything else",
+                )
+                .also(components.model_groups[inner].span, "the all group"),
+            );
+        }
+        Term::ModelGroup(_) | Term::Wildcard(_) if is_all => {
+            let message = "an all group holds elements only";
+            diagnostics.report(Diagnostic::error("cos-all-limited.2", particle.span, message));
+        }
+        Term::Element(_) if is_all && particle.max_occurs.is_none_or(|max| max > 1) => {
+            let message = "an element in an all group occurs at most once";
+            diagnostics.report(Diagnostic::error("cos-all-limited.2", particle.span, message));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,92 @@
+//! `length`, `minLength`, `maxLength`, `totalDigits`, `fractionDigits` against each other and against the base
+//! (Part 2 §4.3.1–§4.3.3, §4.3.11, §4.3.12).
+
+use crate::component::{Components, Facet, Facets};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
+    for (_, it) in components.simple_types.iter() {
+        if it.span.is_none() {
+            continue;
+        }
+        let none = Facets::default();
+        let base = it.base.map_or(&none, |base| &components.simple_types[base].facets);
+        check_together(&it.facets, diagnostics);
+        check_against_base(&it.facets, base, diagnostics);
+    }
+}
+
+/// A number facet of this step rather than of a base.
+fn own<'a, T: PartialEq>(facet: &'a Option<Facet<T>>, base: &Option<Facet<T>>) -> Option<&'a Facet<T>> {
+    facet.as_ref().filter(|it| it.span.is_some() && base.as_ref().and_then(|it| it.span) != it.span)
+}
+
+fn report<T>(
+    rule: &'static str,
+    at: &Facet<T>,
+    other: &Facet<T>,
+    message: String,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(span) = at.span else { return };
+    let mut fault = Diagnostic::error(rule, span, message);
+    if let Some(other) = other.span {
+        fault = fault.also(other, "the other one");
+    }
+    diagnostics.report(fault);
+}
+
+fn check_together(facets: &Facets, diagnostics: &mut Diagnostics) {
+    if let (Some(min), Some(max)) = (&facets.min_length, &facets.max_length)
+        && min.value > max.value
+    {
+        let message = format!("minLength {} is more than maxLength {}", min.value, max.value);
+        report("minLength-less-than-equal-to-maxLength", min, max, message, diagnostics);
+    }
+    if let (Some(fraction), Some(total)) = (&facets.fraction_digits, &facets.total_digits)
+        && fraction.value > total.value
+    {
+        let message = format!("fractionDigits {} is more than totalDigits {}", fraction.value, total.value);
+        report("fractionDigits-totalDigits", fraction, total, message, diagnostics);
+    }
+    let Some(length) = &facets.length else { return };
+    if let Some(min) = facets.min_length.as_ref().filter(|it| it.value > length.value) {
+        let message = format!("length {} is less than minLength {}", length.value, min.value);
+        report("length-minLength-maxLength", length, min, message, diagnostics);
+    }
+    if let Some(max) = facets.max_length.as_ref().filter(|it| it.value < length.value) {
+        let message = format!("length {} is more than maxLength {}", length.value, max.value);
+        report("length-minLength-maxLength", length, max, message, diagnostics);
+    }
+}
+
+fn check_against_base(facets: &Facets, base: &Facets, diagnostics: &mut Diagnostics) {
+    let mut check =
+        |rule, name, facet: &Option<Facet<u64>>, base: &Option<Facet<u64>>, fits: fn(u64, u64) -> bool| {
+            let (Some(own), Some(inherited)) = (own(facet, base), base) else { return };
+            if inherited.is_fixed && own.value != inherited.value {
+                let message = format!("{name} is fixed to {} in the base", inherited.value);
+                report("st-restrict-facets", own, inherited, message, diagnostics);
+            } else if !fits(own.value, inherited.value) {
+                let message =
+                    format!("{name} {} does not restrict the base's {}", own.value, inherited.value);
+                report(rule, own, inherited, message, diagnostics);
+            }
+        };
+    let wide = |facet: &Option<Facet<u32>>| {
+        facet.as_ref().map(|it| Facet { value: u64::from(it.value), is_fixed: it.is_fixed, span: it.span })
+    };
+    check("length-valid-restriction", "length", &facets.length, &base.length, |own, base| own == base);
+    check("minLength-valid-restriction", "minLength", &facets.min_length, &base.min_length, |own, base| {
+        own >= base
+    });
+    check("maxLength-valid-restriction", "maxLength", &facets.max_length, &base.max_length, |own, base| {
+        own <= base
+    });
+    let (own_total, base_total) = (wide(&facets.total_digits), wide(&base.total_digits));
+    check("totalDigits-valid-restriction", "totalDigits", &own_total, &base_total, |own, base| own <= base);
+    let (own_digits, base_digits) = (wide(&facets.fraction_digits), wide(&base.fraction_digits));
+    check("fractionDigits-valid-restriction", "fractionDigits", &own_digits, &base_digits, |own, base| {
+        own <= base
+    });
+}
