@@ -12,6 +12,7 @@
 
 pub mod component;
 pub mod diagnostics;
+pub mod grammar;
 pub mod name;
 pub mod schema_set;
 pub mod source;

@@ -20,11 +20,13 @@ pub enum Comparison {
 #[must_use]
 pub fn compare(left: &str, right: &str) -> Comparison {
     let options = || ParsingOptions { allow_dtd: true, nodes_limit: u32::MAX, ..ParsingOptions::default() };
-    let (left, right) = match (Document::parse_with_options(left, options()), Document::parse_with_options(right, options())) {
-        (Ok(left), Ok(right)) => (left, right),
-        (Err(e), _) => return Comparison::Different(format!("the first does not parse: {e}")),
-        (_, Err(e)) => return Comparison::Different(format!("the second does not parse: {e}")),
-    };
+    let (left, right) =
+        match (Document::parse_with_options(left, options()), Document::parse_with_options(right, options()))
+        {
+            (Ok(left), Ok(right)) => (left, right),
+            (Err(e), _) => return Comparison::Different(format!("the first does not parse: {e}")),
+            (_, Err(e)) => return Comparison::Different(format!("the second does not parse: {e}")),
+        };
     let mut same_letters = true;
     match compare_trees(left.root_element(), right.root_element(), &mut same_letters) {
         Some(difference) => Comparison::Different(difference),
@@ -42,7 +44,12 @@ fn compare_trees(left: Node<'_, '_>, right: Node<'_, '_>, same_letters: &mut boo
         }
         let (left_children, right_children) = (content(left), content(right));
         if left_children.len() != right_children.len() {
-            return Some(format!("at {}: {} children against {}", path(left), left_children.len(), right_children.len()));
+            return Some(format!(
+                "at {}: {} children against {}",
+                path(left),
+                left_children.len(),
+                right_children.len()
+            ));
         }
         for (l, r) in left_children.into_iter().zip(right_children).rev() {
             match (l, r) {
@@ -136,7 +143,8 @@ fn texts_equal(left: &str, right: &str, same_letters: &mut bool) -> bool {
 }
 
 fn path(node: Node<'_, '_>) -> String {
-    let mut names: Vec<&str> = node.ancestors().filter(|n| n.is_element()).map(|n| n.tag_name().name()).collect();
+    let mut names: Vec<&str> =
+        node.ancestors().filter(|n| n.is_element()).map(|n| n.tag_name().name()).collect();
     names.reverse();
     format!("/{}", names.join("/"))
 }

@@ -66,7 +66,8 @@ impl Corpus {
     /// The corpus, or `None` with a note on standard error where there is none.
     #[must_use]
     pub fn find() -> Option<Self> {
-        let shared = std::env::var_os("XOEV_SHARED").map_or_else(|| workspace_root().join("../shared"), PathBuf::from);
+        let shared =
+            std::env::var_os("XOEV_SHARED").map_or_else(|| workspace_root().join("../shared"), PathBuf::from);
         if shared.join("corpus/INDEX.tsv").is_file() {
             let shared = shared.canonicalize().ok()?;
             return Some(Self { shared });
@@ -128,9 +129,12 @@ impl Corpus {
         let mut sets = BTreeMap::new();
         for name in folders(&workspace_root().join("standards")) {
             for version in folders(&workspace_root().join("standards").join(&name)) {
-                let manifest = workspace_root().join("standards").join(&name).join(&version).join("manifest.toml");
+                let manifest =
+                    workspace_root().join("standards").join(&name).join(&version).join("manifest.toml");
                 let folder = self.path(&format!("{name}/{version}"));
-                if let Some(set) = folder.is_dir().then(|| read_manifest(&manifest, &name, &version, &folder)).flatten() {
+                if let Some(set) =
+                    folder.is_dir().then(|| read_manifest(&manifest, &name, &version, &folder)).flatten()
+                {
                     sets.insert((name.clone(), version.clone()), set);
                 }
             }

@@ -4,8 +4,16 @@ use serde_json::Value;
 use std::process::Command;
 
 /// What a product that links xoev may have to ship under.
-const LICENCES: [&str; 8] =
-    ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-3-Clause", "Unicode-3.0", "Zlib", "ISC", "BSL-1.0"];
+const LICENCES: [&str; 8] = [
+    "MIT",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-3-Clause",
+    "Unicode-3.0",
+    "Zlib",
+    "ISC",
+    "BSL-1.0",
+];
 
 fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))

@@ -54,7 +54,10 @@ fn stages_import_only_earlier_ones() {
             for later in &stages[at + 1..] {
                 // `Compositor` is the one word of the components that the syntax shares.
                 let imports = text.lines().filter(|l| !l.contains("component::Compositor"));
-                if imports.clone().any(|l| l.trim_start().starts_with("use ") && l.contains(&format!("crate::{later}"))) {
+                if imports
+                    .clone()
+                    .any(|l| l.trim_start().starts_with("use ") && l.contains(&format!("crate::{later}")))
+                {
                     wrong.push(format!("{} imports {later}", file.display()));
                 }
             }

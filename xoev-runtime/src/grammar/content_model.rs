@@ -9,7 +9,7 @@ use super::{ElementId, NameId, WildcardId};
 use serde::{Deserialize, Serialize};
 
 /// A content model.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ContentModel {
     /// The leaves, in document order.
     pub leaves: Vec<Leaf>,
@@ -27,7 +27,7 @@ pub enum Leaf {
 }
 
 /// The three ways to run a content model.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Matcher {
     /// A deterministic automaton; small occurrence bounds are unrolled.
     Dfa(Dfa),
@@ -38,7 +38,7 @@ pub enum Matcher {
 }
 
 /// A deterministic automaton; state 0 is the start.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Dfa {
     /// The states.
     pub states: Vec<DfaState>,
@@ -49,7 +49,7 @@ pub struct Dfa {
 }
 
 /// A state of a [`Dfa`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DfaState {
     /// First edge in [`Dfa::edges`].
     pub first_edge: u32,
@@ -64,7 +64,7 @@ pub struct DfaState {
 }
 
 /// An edge on an element name. Substitution-group members have edges of their own, with the leaf of the head.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DfaEdge {
     /// The name that fits.
     pub name: NameId,
@@ -77,7 +77,7 @@ pub struct DfaEdge {
 }
 
 /// An edge on a wildcard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DfaWildcardEdge {
     /// The wildcard that must allow the name's namespace.
     pub wildcard: WildcardId,
@@ -89,18 +89,19 @@ pub struct DfaWildcardEdge {
 
 /// A position automaton (Glushkov) with counters. Several configurations (state, counter values) may be live at
 /// once; by Unique Particle Attribution they agree on the leaf.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CountedAutomaton {
     /// The bounds of each counter.
     pub counters: Vec<CounterBounds>,
     /// The states; state 0 is the start, before any child.
     pub states: Vec<CountedState>,
-    /// All edges, grouped by source state.
+    /// All edges, grouped by source state; a state's edges on elements come first, sorted by name, then those on
+    /// wildcards in the order of their leaves.
     pub edges: Vec<CountedEdge>,
 }
 
 /// Bounds of a counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CounterBounds {
     /// Iterations needed before the loop may be left (0 where the body may be empty).
     pub min: u32,
@@ -109,7 +110,7 @@ pub struct CounterBounds {
 }
 
 /// A state of a [`CountedAutomaton`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CountedState {
     /// First edge in [`CountedAutomaton::edges`].
     pub first_edge: u32,
@@ -120,7 +121,7 @@ pub struct CountedState {
 }
 
 /// An edge of a [`CountedAutomaton`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CountedEdge {
     /// What the child must be.
     pub label: EdgeLabel,
@@ -133,7 +134,7 @@ pub struct CountedEdge {
 }
 
 /// What an edge of a [`CountedAutomaton`] accepts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum EdgeLabel {
     /// This element name.
     Element(NameId, ElementId),
@@ -153,7 +154,7 @@ pub enum CounterAction {
 }
 
 /// An `all` group: each member at most once, in any order. Leaf `i` is member `i`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AllGroup {
     /// The members.
     pub members: Vec<AllMember>,
@@ -164,7 +165,7 @@ pub struct AllGroup {
 }
 
 /// A member of an `all` group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AllMember {
     /// The declaration.
     pub element: ElementId,

@@ -39,39 +39,35 @@ impl CountedState {
         name: Option<NameId>,
         namespace: &str,
     ) -> Option<Matched> {
-        if let Some(name) = name
-            && let Some(matched) = self.advance(automaton, |label| match label {
-                EdgeLabel::Element(n, element) if n == name => Some(MatchedLeaf::Element(element)),
-                _ => None,
-            })
-        {
-            return Some(matched);
-        }
-        self.advance(automaton, |label| match label {
-            EdgeLabel::Wildcard(id) => {
-                let wildcard = grammar.wildcards.get(id.index())?;
-                wildcard.allows(grammar, namespace).then_some(MatchedLeaf::Wildcard(id))
-            }
-            EdgeLabel::Element(..) => None,
+        let by_name =
+            name.and_then(|name| self.advance(automaton, |state| edges_on(automaton, state, name), |_| true));
+        by_name.or_else(|| {
+            let fits = |edge: &CountedEdge| match edge.label {
+                EdgeLabel::Wildcard(id) => {
+                    grammar.wildcards.get(id.index()).is_some_and(|w| w.allows(grammar, namespace))
+                }
+                EdgeLabel::Element(..) => false,
+            };
+            self.advance(automaton, |state| wildcard_edges(automaton, state), fits)
         })
     }
 
     /// Follows every edge that fits from every configuration; of several leaves the first is reported.
-    fn advance(
+    fn advance<'a>(
         &mut self,
-        automaton: &CountedAutomaton,
-        fits: impl Fn(EdgeLabel) -> Option<MatchedLeaf>,
+        automaton: &'a CountedAutomaton,
+        edges: impl Fn(u32) -> &'a [CountedEdge],
+        fits: impl Fn(&CountedEdge) -> bool,
     ) -> Option<Matched> {
         let mut next: Vec<Configuration> = Vec::new();
         let mut matched: Option<Matched> = None;
         for configuration in &self.live {
-            for edge in edges(automaton, configuration.state) {
-                let Some(what) = fits(edge.label) else { continue };
+            for edge in edges(configuration.state).iter().filter(|e| fits(e)) {
                 let Some(counters) = perform(automaton, &configuration.counters, &edge.actions) else {
                     continue;
                 };
                 if matched.is_none_or(|m| edge.leaf < m.leaf) {
-                    matched = Some(Matched { leaf: edge.leaf, what });
+                    matched = Some(matched_by(edge));
                 }
                 add(automaton, &mut next, Configuration { state: edge.target, counters });
             }
@@ -103,20 +99,15 @@ impl CountedState {
         out
     }
 
-    /// Breadth first over the states, at first with the counters obeyed, then without.
+    /// Breadth first over the states; what the counters forbid is done all the same, as the fault may lie there.
     pub(super) fn resynchronise(&mut self, automaton: &CountedAutomaton, name: NameId) -> Option<Matched> {
         let from = self.live.first()?.clone();
         let mut seen = HashSet::from([from.state]);
         let mut queue = VecDeque::from([from]);
         while let Some(at) = queue.pop_front() {
-            let edge = edges(automaton, at.state)
-                .iter()
-                .find(|e| matches!(e.label, EdgeLabel::Element(n, _) if n == name));
-            if let Some(edge) = edge
-                && let EdgeLabel::Element(_, element) = edge.label
-            {
+            if let Some(edge) = edges_on(automaton, at.state, name).first() {
                 self.live = vec![move_leniently(automaton, &at, edge)];
-                return Some(Matched { leaf: edge.leaf, what: MatchedLeaf::Element(element) });
+                return Some(matched_by(edge));
             }
             for edge in edges(automaton, at.state) {
                 if seen.len() < SEARCH_LIMIT && seen.insert(edge.target) {
@@ -132,6 +123,32 @@ fn edges(automaton: &CountedAutomaton, state: u32) -> &[CountedEdge] {
     let Some(state) = automaton.states.get(state as usize) else { return &[] };
     let first = state.first_edge as usize;
     automaton.edges.get(first..first.saturating_add(state.edge_count as usize)).unwrap_or_default()
+}
+
+/// A state's edges on an element name.
+fn edges_on(automaton: &CountedAutomaton, state: u32, name: NameId) -> &[CountedEdge] {
+    let edges = edges(automaton, state);
+    let from = |bound: NameId, is_after: bool| {
+        edges.partition_point(|e| match e.label {
+            EdgeLabel::Element(n, _) => n < bound || (is_after && n == bound),
+            EdgeLabel::Wildcard(_) => false,
+        })
+    };
+    edges.get(from(name, false)..from(name, true)).unwrap_or_default()
+}
+
+fn wildcard_edges(automaton: &CountedAutomaton, state: u32) -> &[CountedEdge] {
+    let edges = edges(automaton, state);
+    let first = edges.partition_point(|e| matches!(e.label, EdgeLabel::Element(..)));
+    edges.get(first..).unwrap_or_default()
+}
+
+fn matched_by(edge: &CountedEdge) -> Matched {
+    let what = match edge.label {
+        EdgeLabel::Element(_, element) => MatchedLeaf::Element(element),
+        EdgeLabel::Wildcard(wildcard) => MatchedLeaf::Wildcard(wildcard),
+    };
+    Matched { leaf: edge.leaf, what }
 }
 
 /// The counters after the actions; `None` if one fails.

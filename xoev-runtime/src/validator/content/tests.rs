@@ -68,10 +68,10 @@ fn counted() -> ContentModel {
         ],
         edges: vec![
             edge(0, &[Enter(0)], 1),
-            edge(1, &[Enter(1)], 2),
             edge(0, &[Repeat(0)], 1),
-            edge(1, &[Repeat(1)], 2),
+            edge(1, &[Enter(1)], 2),
             edge(0, &[Exit(1), Repeat(0)], 1),
+            edge(1, &[Repeat(1)], 2),
         ],
     };
     ContentModel { leaves: Vec::new(), matcher: Matcher::Counted(automaton) }

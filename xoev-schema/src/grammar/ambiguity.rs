@@ -1,0 +1,50 @@
+//! Unique Particle Attribution (`cos-nonambig`, §3.8.6).
+
+use super::CompiledGrammar;
+use crate::component::{Components, ParticleId, Term};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::Span;
+
+/// Two particles of a content model that compete for the same child.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ambiguity {
+    /// The complex type's place, if it is known.
+    pub complex_type: Option<Span>,
+    /// The particle that stands first.
+    pub first: ParticleId,
+    /// The other.
+    pub second: ParticleId,
+    /// An element both would take; `None` if both are wildcards.
+    pub element: Option<String>,
+}
+
+/// Reports the particles that compete.
+pub fn report_ambiguities(
+    compiled: &CompiledGrammar,
+    components: &Components,
+    diagnostics: &mut Diagnostics,
+) {
+    for ambiguity in &compiled.ambiguities {
+        let (first, second) =
+            (&components.particles[ambiguity.first], &components.particles[ambiguity.second]);
+        let message = match &ambiguity.element {
+            Some(name) => format!("it cannot be decided which particle an element {name} belongs to"),
+            None => "it cannot be decided which of two wildcards an element belongs to".to_owned(),
+        };
+        let mut diagnostic = Diagnostic::error("cos-nonambig", second.span, message)
+            .label(format!("{} could take it", kind(second.term)))
+            .also(first.span, format!("{} could take it too", kind(first.term)));
+        if let Some(span) = ambiguity.complex_type {
+            diagnostic = diagnostic.also(span, "in the content of this type");
+        }
+        diagnostics
+            .report(diagnostic.hint("set the particles apart by another element or by fixed occurrences"));
+    }
+}
+
+fn kind(term: Term) -> &'static str {
+    match term {
+        Term::Wildcard(_) => "this wildcard",
+        Term::Element(_) | Term::ModelGroup(_) => "this element",
+    }
+}

@@ -1,0 +1,125 @@
+//! Content models: particles → positions → automata.
+//!
+//! ```text
+//! particle   component particles            → a small tree with numbered leaves
+//! glushkov   the tree                       → positions and what may follow each
+//! dfa        positions                      → a deterministic automaton
+//! counter    positions with counted loops   → an automaton with counters, where a bound is too large to unroll
+//! all_group  an `all` group                 → a table of members
+//! ```
+//!
+//! In: the particle of a content type. Out: [`ContentModel`], and the particles that compete (`cos-nonambig`).
+//! Invariant: the size of an automaton does not depend on how large an occurrence bound is.
+//! Not here: checks of particles against the base type's.
+
+mod all_group;
+mod alphabet;
+mod ambiguity;
+mod counter;
+mod dfa;
+mod glushkov;
+mod particle;
+#[cfg(test)]
+mod tests;
+
+use super::tables::Tables;
+use crate::component::{Components, ElementDeclarationId, ParticleId, Term, WildcardId};
+use alphabet::{Accepts, Alphabet, Symbol};
+use ambiguity::Competitors;
+pub(super) use ambiguity::Contest;
+use glushkov::Network;
+use particle::{Body, TooLarge};
+use xoev_runtime::grammar::{self, ContentModel, Matcher};
+
+/// An automaton with more edges than this is refused.
+const EDGE_LIMIT: usize = 4_000_000;
+
+/// A compiled content model.
+pub(super) struct Compiled {
+    /// The model.
+    pub model: ContentModel,
+    /// Pairs of particles that compete for the same child.
+    pub competing: Vec<(ParticleId, ParticleId, Contest)>,
+}
+
+/// What the ids of components are in the grammar.
+pub(super) trait Resolve {
+    /// The id of an element declaration.
+    fn element(&self, id: ElementDeclarationId) -> grammar::ElementId;
+    /// The id of a wildcard.
+    fn wildcard(&mut self, tables: &mut Tables, id: WildcardId) -> grammar::WildcardId;
+}
+
+/// Compiles the content of a complex type.
+///
+/// # Errors
+/// With what is to be said if the content exceeds a limit.
+pub(super) fn compile(
+    components: &Components,
+    particle: ParticleId,
+    tables: &mut Tables,
+    resolve: &mut dyn Resolve,
+) -> Result<Compiled, &'static str> {
+    let content = particle::lower(components, particle).map_err(|too_large| match too_large {
+        TooLarge::Leaves => "the content has more than 65534 particles",
+        TooLarge::Depth => "the content is nested more than 1000 groups deep",
+    })?;
+    let leaves = content.leaves.iter().map(|leaf| accepts(components, *leaf, tables, resolve));
+    let alphabet = Alphabet { leaves: leaves.collect() };
+    let mut competitors = Competitors::default();
+    let matcher = match &content.body {
+        Body::All { required, may_be_absent } => {
+            Matcher::All(all_group::build(&alphabet, required, *may_be_absent, &mut competitors))
+        }
+        Body::Tree(tree) => {
+            let network = Network::build(tree, content.leaves.len());
+            automaton(&network, &alphabet, tables, &mut competitors)
+                .ok_or("the content's automaton has more than 4000000 edges")?
+        }
+    };
+    let leaf = |i: u16| content.leaves.get(usize::from(i)).copied();
+    let competing = competitors.pairs.iter().filter_map(|((a, b), c)| Some((leaf(*a)?, leaf(*b)?, *c)));
+    let competing = competing.collect();
+    Ok(Compiled { model: ContentModel { leaves: alphabet.grammar_leaves(), matcher }, competing })
+}
+
+fn automaton(
+    network: &Network,
+    alphabet: &Alphabet,
+    tables: &mut Tables,
+    competitors: &mut Competitors,
+) -> Option<Matcher> {
+    if network.counters.is_empty()
+        && let Some(dfa) = dfa::build(network, alphabet, tables, competitors)
+    {
+        return Some(Matcher::Dfa(dfa));
+    }
+    // Without counters this is the non-deterministic automaton itself, for models too ambiguous for a table.
+    if network.counters.len() > usize::from(u16::MAX) {
+        return None;
+    }
+    counter::build(network, alphabet, tables, competitors).map(Matcher::Counted)
+}
+
+fn accepts(
+    components: &Components,
+    leaf: ParticleId,
+    tables: &mut Tables,
+    resolve: &mut dyn Resolve,
+) -> Accepts {
+    match components.particles[leaf].term {
+        Term::Wildcard(wildcard) => Accepts::Wildcard(resolve.wildcard(tables, wildcard)),
+        // A leaf is no group; a group without particles accepts nothing.
+        Term::ModelGroup(_) => Accepts::Elements(Vec::new()),
+        Term::Element(head) => {
+            let members = components.substitution_groups.get(&head).map_or(&[][..], Vec::as_slice);
+            // Only a global declaration heads a group (`references` to it share the declaration).
+            let symbols = std::iter::once(&head).chain(members).map(|&id| Symbol {
+                name: tables.name(&components.elements[id].name),
+                element: resolve.element(id),
+                is_abstract: components.elements[id].is_abstract,
+            });
+            Accepts::Elements(symbols.collect())
+        }
+    }
+}
