@@ -4,11 +4,21 @@
 //! Invariants: nothing is ever fetched from a network; every file is read once.
 //! Not here: anything that knows XSD.
 
+mod catalog;
+mod decode;
 mod limits;
+mod load;
+mod locate;
 mod source_map;
+mod uri;
+pub(crate) mod xml;
 
+pub(crate) use catalog::Catalogs;
 pub use limits::Limits;
+pub(crate) use load::Loader;
+pub(crate) use locate::{Base, Located, Locator};
 pub use source_map::{FileId, SourceFile, SourceMap, Span};
+pub use xml::NamespaceScope;
 
 use std::path::PathBuf;
 

@@ -135,24 +135,3 @@ pub struct QNameNode {
     /// The attribute value's place.
     pub span: Span,
 }
-
-/// The namespace bindings in scope at a node; for QNames in values and XPath expressions.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NamespaceScope {
-    /// (prefix, URI), innermost last; a prefix may occur more than once. The default namespace has the empty
-    /// prefix; an empty URI undeclares it.
-    pub bindings: Arc<Vec<(Arc<str>, Arc<str>)>>,
-}
-
-impl NamespaceScope {
-    /// The namespace a prefix is bound to; the empty prefix asks for the default namespace.
-    #[must_use]
-    pub fn resolve(&self, prefix: &str) -> Option<&Arc<str>> {
-        self.bindings
-            .iter()
-            .rev()
-            .find(|(p, _)| &**p == prefix)
-            .map(|(_, uri)| uri)
-            .filter(|uri| !uri.is_empty())
-    }
-}

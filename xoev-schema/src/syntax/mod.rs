@@ -13,14 +13,15 @@ mod group;
 mod identity_constraint;
 mod simple_type;
 
+pub use crate::source::NamespaceScope;
 pub use annotation::{AnnotationNode, AppInfo, Documentation, XmlContent, XmlElement};
 pub use attribute::{
     AnyAttributeNode, AttributeGroupNode, AttributeGroupRefNode, AttributeNode, AttributeUsesNode, UseKind,
 };
 pub use complex_type::{ComplexContentNode, ComplexTypeNode, ContentNode, DerivationNode, SimpleContentNode};
 pub use document::{
-    DirectiveNode, ImportNode, IncludeNode, NamespaceScope, NotationNode, QNameNode, RedefineItem,
-    RedefineNode, SchemaDocument, TopLevelNode,
+    DirectiveNode, ImportNode, IncludeNode, NotationNode, QNameNode, RedefineItem, RedefineNode,
+    SchemaDocument, TopLevelNode,
 };
 pub use element::{ElementNode, OccursNode, TypeNode, ValueConstraintNode};
 pub use group::{AnyNode, GroupNode, GroupRefNode, ModelGroupNode, ParticleNode};

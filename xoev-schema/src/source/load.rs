@@ -1,0 +1,94 @@
+//! Files to texts, each read once.
+
+use super::decode::decode;
+use super::{FileId, Limits, SourceFile, SourceMap, Span};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Reads files into a [`SourceMap`].
+#[derive(Debug, Default)]
+pub(crate) struct Loader {
+    pub sources: SourceMap,
+    /// Every path that was read, in order, as canonical paths.
+    pub files_read: Vec<PathBuf>,
+    limits: Limits,
+    by_path: HashMap<PathBuf, FileId>,
+    by_length: HashMap<usize, Vec<FileId>>,
+}
+
+impl Loader {
+    pub fn new(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The file at a path, under whatever name it was read before. Bytes that are no text are reported here; the
+    /// error says why there is no file.
+    pub fn load(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> Result<FileId, String> {
+        let canonical = path.canonicalize().map_err(|error| describe(&error))?;
+        if let Some(&known) = self.by_path.get(&canonical) {
+            return Ok(known);
+        }
+        let bytes = self.read(&canonical)?;
+        let decoded = decode(&bytes);
+        let file = self.sources.add(SourceFile {
+            path: canonical.clone(),
+            text: decoded.text.into(),
+            bytes: bytes.into(),
+        });
+        if let Some(fault) = decoded.fault {
+            let at = fault.at as u32;
+            diagnostics.report(Diagnostic::error("xml-wf", Span { file, start: at, end: at }, fault.message));
+        }
+        self.files_read.push(canonical.clone());
+        self.by_path.insert(canonical, file);
+        Ok(file)
+    }
+
+    /// Adds a document that is built in.
+    pub fn add_built_in(&mut self, name: &str, text: &str) -> FileId {
+        let bytes: Arc<[u8]> = text.as_bytes().into();
+        self.sources.add(SourceFile { path: PathBuf::from(name), text: text.into(), bytes })
+    }
+
+    /// The first file that this was asked of with the same bytes: copies of a document count as one.
+    pub fn first_copy(&mut self, file: FileId) -> FileId {
+        let bytes = &self.sources.file(file).bytes;
+        let candidates = self.by_length.entry(bytes.len()).or_default();
+        let known = candidates.iter().find(|&&c| self.sources.file(c).bytes == *bytes);
+        if let Some(&known) = known {
+            return known;
+        }
+        candidates.push(file);
+        file
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, String> {
+        let mut bytes = Vec::new();
+        // Spans count bytes in 32 bits, and decoding may make three bytes of one.
+        let limit = self.limits.file_size.min(u64::from(u32::MAX / 4));
+        File::open(path)
+            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+            .map_err(|error| describe(&error))?;
+        if bytes.len() as u64 > limit {
+            return Err(format!("it has more than {limit} bytes"));
+        }
+        Ok(bytes)
+    }
+}
+
+fn describe(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,75 @@
+//! Names (XML 1.0 §2.3, Namespaces in XML 1.0 §3).
+
+/// Whether a string is a name without a colon.
+pub(crate) fn is_nc_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(is_name_start) && characters.all(is_name_character)
+}
+
+/// Whether a string is a name; colons are allowed anywhere.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c == ':' || is_name_start(c))
+        && characters.all(|c| c == ':' || is_name_character(c))
+}
+
+fn is_name_start(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || c == '_'
+        || (!c.is_ascii()
+            && matches!(c,
+                '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}' | '\u{370}'..='\u{37D}'
+                | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
+                | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}'
+                | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}'))
+}
+
+fn is_name_character(c: char) -> bool {
+    is_name_start(c)
+        || c.is_ascii_digit()
+        || matches!(c, '-' | '.' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+}
+
+/// White space (XML 1.0 §2.3, production 3).
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// Where the first character stands that no XML document may hold (production 2).
+pub(super) fn forbidden_character(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let control = bytes.iter().position(|&b| b < 0x20 && !is_space(b));
+    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    let non_character = bytes.windows(3).position(|w| w[0] == 0xEF && w[1] == 0xBF && w[2] >= 0xBE);
+    match (control, non_character) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// Whether a character reference may name this character.
+pub(super) fn is_xml_character(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        assert!(is_nc_name("Straße.1-a"));
+        assert!(!is_nc_name("1a"));
+        assert!(!is_nc_name("a:b"));
+        assert!(!is_nc_name(""));
+        assert!(is_name("a:b"));
+    }
+
+    #[test]
+    fn forbidden_characters() {
+        assert_eq!(forbidden_character("a\tb\r\n"), None);
+        assert_eq!(forbidden_character("ab\u{1}"), Some(2));
+        assert_eq!(forbidden_character("a\u{FFFE}\u{1}"), Some(1));
+        assert_eq!(forbidden_character("a\u{FFFD}"), None);
+    }
+}

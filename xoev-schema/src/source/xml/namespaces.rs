@@ -1,0 +1,66 @@
+//! Namespace bindings (Namespaces in XML 1.0).
+
+use super::XML_NAMESPACE;
+use std::sync::Arc;
+
+const XMLNS_NAMESPACE: &str = "http://www.w3.org/2000/xmlns/";
+
+/// The namespace bindings in scope at a node; for QNames in values and XPath expressions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NamespaceScope {
+    /// (prefix, URI), innermost last; a prefix may occur more than once. The default namespace has the empty
+    /// prefix; an empty URI undeclares it.
+    pub bindings: Arc<Vec<(Arc<str>, Arc<str>)>>,
+}
+
+impl NamespaceScope {
+    /// The namespace a prefix is bound to; the empty prefix asks for the default namespace.
+    #[must_use]
+    pub fn resolve(&self, prefix: &str) -> Option<&Arc<str>> {
+        self.bindings
+            .iter()
+            .rev()
+            .find(|(p, _)| &**p == prefix)
+            .map(|(_, uri)| uri)
+            .filter(|uri| !uri.is_empty())
+    }
+}
+
+/// The scope outside every element: `xml` is always bound.
+pub(super) fn outermost() -> NamespaceScope {
+    NamespaceScope { bindings: Arc::new(vec![(Arc::from("xml"), Arc::from(XML_NAMESPACE))]) }
+}
+
+/// Shares equal strings, since the same few namespaces are declared again and again.
+#[derive(Debug, Default)]
+pub(super) struct Interner {
+    strings: Vec<Arc<str>>,
+}
+
+impl Interner {
+    pub(super) fn intern(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.strings.iter().find(|s| &***s == text) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = Arc::from(text);
+        // A hostile document may hold any number of different ones; sharing is for the usual few.
+        if self.strings.len() < 64 {
+            self.strings.push(Arc::clone(&new));
+        }
+        new
+    }
+}
+
+/// What is wrong with a namespace declaration, if anything.
+pub(super) fn declaration_fault(prefix: &str, uri: &str) -> Option<&'static str> {
+    match (prefix, uri) {
+        ("xmlns", _) => Some("the prefix “xmlns” cannot be declared"),
+        ("xml", XML_NAMESPACE) => None,
+        ("xml", _) => Some("the prefix “xml” cannot be bound to another namespace"),
+        (_, XML_NAMESPACE) => Some("only the prefix “xml” may be bound to the XML namespace"),
+        (_, XMLNS_NAMESPACE) => Some("no prefix may be bound to the namespace of declarations"),
+        ("", _) => None,
+        (_, "") => Some("a prefix cannot be bound to the empty namespace name"),
+        _ => None,
+    }
+}
