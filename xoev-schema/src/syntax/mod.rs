@@ -11,6 +11,8 @@ mod document;
 mod element;
 mod group;
 mod identity_constraint;
+mod read;
+mod shape;
 mod simple_type;
 
 pub use crate::source::NamespaceScope;
@@ -26,6 +28,7 @@ pub use document::{
 pub use element::{ElementNode, OccursNode, TypeNode, ValueConstraintNode};
 pub use group::{AnyNode, GroupNode, GroupRefNode, ModelGroupNode, ParticleNode};
 pub use identity_constraint::{IdentityConstraintNode, XPathNode};
+pub(crate) use read::read_schema_document;
 pub use simple_type::{
     FacetKind, FacetNode, ListNode, RestrictionNode, SimpleTypeNode, SimpleVarietyNode, UnionNode,
 };

@@ -1,0 +1,144 @@
+//! An element against its shape: which attributes, which children, in which order.
+
+use super::{Reader, Shape, children, is_xsd};
+use crate::diagnostics::Diagnostic;
+use crate::source::xml::{Element, Node};
+use crate::syntax::read::XSD_NAMESPACE;
+use crate::syntax::shape::{ELEMENT_NAMES, Slot};
+
+impl Reader<'_> {
+    /// Reports what an element has and must not have, and what it lacks.
+    pub(super) fn check(&mut self, element: &Element<'_>, shape: &Shape) {
+        self.check_attributes(element, shape);
+        self.check_text(element);
+        self.check_children(element, shape);
+    }
+
+    /// Attributes of other namespaces are always allowed (`anyAttribute namespace="##other"`).
+    pub(super) fn check_attributes(&mut self, element: &Element<'_>, shape: &Shape) {
+        for attribute in &element.attributes {
+            let is_allowed = match attribute.namespace.as_deref() {
+                None => attribute.local == "id" || shape.attributes.contains(&attribute.local),
+                Some(namespace) => namespace != XSD_NAMESPACE,
+            };
+            if !is_allowed {
+                let message =
+                    format!("the attribute “{}” cannot stand at this “{}”", attribute.name, element.local);
+                let hint = format!("it may have: {}", shape.attributes.join(", "));
+                let diagnostic = Diagnostic::error("s4s-att-not-allowed", attribute.span, message);
+                self.diagnostics.report(if shape.attributes.is_empty() {
+                    diagnostic
+                } else {
+                    diagnostic.hint(hint)
+                });
+            }
+        }
+        for &name in shape.required {
+            if element.attribute(name).is_none() {
+                let message = format!("“{}” needs the attribute “{name}” here", element.local);
+                self.error("s4s-att-must-appear", element.span, message);
+            }
+        }
+        self.check_id(element);
+    }
+
+    fn check_id(&mut self, element: &Element<'_>) {
+        let Some(id) = self.nc_name(element, "id") else { return };
+        if !self.ids.insert(id.to_string()) {
+            let span = element.attribute("id").map_or(element.span, |a| a.span);
+            self.error("cvc-id.2", span, format!("the id “{id}” stands in this document twice"));
+        }
+    }
+
+    fn check_text(&mut self, element: &Element<'_>) {
+        let text = element.content.iter().find_map(|node| match node {
+            Node::Text(text, span) if !text.trim_matches([' ', '\t', '\n', '\r']).is_empty() => Some(*span),
+            _ => None,
+        });
+        if let Some(span) = text {
+            let message = format!("text cannot stand inside “{}”", element.local);
+            let hint = "only “appinfo” and “documentation” hold text";
+            self.diagnostics.report(Diagnostic::error("s4s-elt-character", span, message).hint(hint));
+        }
+    }
+
+    fn check_children(&mut self, element: &Element<'_>, shape: &Shape) {
+        for child in element.elements() {
+            if !is_xsd(child) {
+                let message = format!("“{}” is not in XSD's namespace", child.name);
+                let hint = "elements of other namespaces stand inside “appinfo” or “documentation”";
+                let fault = Diagnostic::error("s4s-elt-must-match.1", child.span, message).hint(hint);
+                self.diagnostics.report(fault);
+            } else if !ELEMENT_NAMES.contains(&child.local) {
+                let message = format!("XSD has no element “{}”", child.local);
+                self.error("s4s-elt-invalid", child.span, message);
+            }
+        }
+        let best = shape.content.iter().map(|slots| fit(element, slots)).min_by_key(Misfit::weight);
+        let Some(misfit) = best else { return };
+        let expression = format!("the content must be: {}", shape.expression);
+        for child in misfit.misplaced {
+            let message =
+                format!("“{}” cannot stand here in “{}”, or occurs too often", child.local, element.local);
+            let fault = Diagnostic::error("s4s-elt-must-match.1", child.span, message);
+            self.diagnostics.report(fault.hint(expression.clone()));
+        }
+        if let Some(slot) = misfit.missing {
+            let message = format!("“{}” lacks {}", element.local, one_of(slot.names));
+            let fault = Diagnostic::error("s4s-elt-must-match.2", element.span, message);
+            self.diagnostics.report(fault.hint(expression));
+        }
+    }
+}
+
+/// Where children and slots disagree.
+struct Misfit<'e, 'a> {
+    misplaced: Vec<&'e Element<'a>>,
+    missing: Option<&'static Slot>,
+}
+
+impl Misfit<'_, '_> {
+    fn weight(&self) -> usize {
+        self.misplaced.len() + usize::from(self.missing.is_some())
+    }
+}
+
+/// Fills the slots in order. A child that fits nowhere is left out, so that one fault gives one report.
+fn fit<'e, 'a>(element: &'e Element<'a>, slots: &'static [Slot]) -> Misfit<'e, 'a> {
+    let mut misfit = Misfit { misplaced: Vec::new(), missing: None };
+    let mut at = 0;
+    let mut count = 0;
+    for child in children(element).filter(|c| ELEMENT_NAMES.contains(&c.local)) {
+        let fits =
+            |(i, slot): &(usize, &Slot)| slot.names.contains(&child.local) && (*i != at || count < slot.max);
+        let found = slots.iter().enumerate().skip(at).find(fits);
+        match found {
+            Some((i, _)) if i == at => count += 1,
+            Some((i, _)) => {
+                note_missing(&mut misfit, &slots[at..i], count);
+                (at, count) = (i, 1);
+            }
+            None => misfit.misplaced.push(child),
+        }
+    }
+    note_missing(&mut misfit, slots.get(at..).unwrap_or_default(), count);
+    misfit
+}
+
+/// `slots` are being left, the first with `count` children in it.
+fn note_missing(misfit: &mut Misfit<'_, '_>, slots: &'static [Slot], count: usize) {
+    let lacking =
+        slots.iter().enumerate().find(|(i, slot)| if *i == 0 { count < slot.min } else { slot.min > 0 });
+    if misfit.missing.is_none() {
+        misfit.missing = lacking.map(|(_, slot)| slot);
+    }
+}
+
+fn one_of(names: &[&str]) -> String {
+    match names {
+        [one] => format!("“{one}”"),
+        several => {
+            format!("one of {}", several.iter().map(|n| format!("“{n}”")).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
