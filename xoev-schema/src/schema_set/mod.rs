@@ -1,6 +1,6 @@
 //! The documents of a schema and how they hang together (XSD 1.0 Part 1 §4.2).
 //!
-//! In: entry files, [`SourceOptions`]. Out: [`SchemaSet`].
+//! In: entry files, [`SourceOptions`](crate::source::SourceOptions). Out: [`SchemaSet`].
 //! Invariants:
 //! - Each document stands in the set once per effective target namespace: reached by several directives, under
 //!   several paths, or as a copy with the same bytes, it is still one. So every top-level item of every
@@ -11,8 +11,12 @@
 //!
 //! Not here: components. Whether the items of several documents clash is asked when components are built.
 
-use crate::diagnostics::Diagnostics;
-use crate::source::{SourceMap, SourceOptions};
+mod assemble;
+mod follow;
+
+pub use assemble::assemble;
+
+use crate::source::SourceMap;
 use crate::syntax::{DirectiveNode, RedefineNode, SchemaDocument};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -84,10 +88,4 @@ impl SetDocument {
             DirectiveNode::Include(_) | DirectiveNode::Import(_) => None,
         }
     }
-}
-
-/// Reads the entries and everything they include, import and redefine.
-#[must_use]
-pub fn assemble(_entries: &[PathBuf], _options: &SourceOptions, _diagnostics: &mut Diagnostics) -> SchemaSet {
-    SchemaSet::default()
 }

@@ -4,6 +4,7 @@
 //! Invariants: nothing is ever fetched from a network; every file is read once.
 //! Not here: anything that knows XSD.
 
+pub(crate) mod built_in_xml;
 mod catalog;
 mod decode;
 mod limits;

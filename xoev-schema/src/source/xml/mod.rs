@@ -12,7 +12,6 @@ mod name;
 mod namespaces;
 mod read;
 
-pub(crate) use doctype::DocumentType;
 pub(crate) use name::is_nc_name;
 pub use namespaces::NamespaceScope;
 pub(crate) use read::{read, read_document_type};
