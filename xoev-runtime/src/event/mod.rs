@@ -1,8 +1,36 @@
-//! Bytes to events.
+//! Bytes to events: the one place that knows quick-xml.
+//!
+//! In: bytes or a reader, in any encoding a declaration or byte order mark names. Out: [`Event`]s with resolved
+//! namespaces and places.
+//! Invariants: what comes out is namespace-well-formed XML 1.0 so far; a fault ends the document; no external
+//! entity is loaded; memory is bounded by [`Limits`], for a stream by the longest token.
+//! Not here: what a schema says.
 
+mod attribute_list;
+mod characters;
+mod declaration;
+mod doctype;
+mod encoding;
+mod entity;
+mod namespaces;
 mod options;
+mod reader;
+mod source;
+mod start_tag;
+#[cfg(test)]
+mod tests;
 
+pub use attribute_list::{Attribute, AttributeList, DeclarationList, QualifiedName};
+#[allow(unused_imports, reason = "the validator comes next")]
+pub(crate) use characters::is_blank;
+pub use namespaces::Namespaces;
 pub use options::{Doctype, Limits, Options};
+pub use reader::{Event, EventReader, Failure};
+pub use source::{SliceSource, Source, StreamSource};
+
+use crate::report::{Position, WellFormednessFault};
+use std::borrow::Cow;
+use std::io::Read;
 
 /// The namespace the prefix `xml` is bound to.
 pub const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
@@ -10,3 +38,39 @@ pub const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
 pub const XMLNS_NAMESPACE: &str = "http://www.w3.org/2000/xmlns/";
 /// The namespace of `xsi:type`, `xsi:nil`, `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation`.
 pub const XSI_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
+/// A document in memory whose encoding is known; UTF-8 is not copied.
+pub struct Document<'x> {
+    text: Cow<'x, [u8]>,
+    base: u64,
+}
+
+impl<'x> Document<'x> {
+    /// Finds the encoding and decodes.
+    ///
+    /// # Errors
+    /// If the encoding is unknown or the bytes do not fit it.
+    pub fn new(bytes: &'x [u8]) -> Result<Self, Failure> {
+        match encoding::decode(bytes) {
+            Ok((text, base)) => Ok(Self { text, base }),
+            Err(fault) => Err(Failure { fault, position: Position { line: 1, column: 1, offset: 0 } }),
+        }
+    }
+
+    /// Reads it event by event.
+    #[must_use]
+    pub fn events(&self, options: &Options) -> EventReader<SliceSource<'_>> {
+        EventReader::of(SliceSource::new(&self.text, self.base), options)
+    }
+}
+
+/// Reads a document piece by piece, event by event.
+pub fn stream<R: Read>(reader: R, options: &Options) -> EventReader<StreamSource<R>> {
+    EventReader::of(StreamSource::new(reader, options.limits.text_length as u64), options)
+}
+
+impl From<WellFormednessFault> for Failure {
+    fn from(fault: WellFormednessFault) -> Self {
+        Self { fault, position: Position::default() }
+    }
+}

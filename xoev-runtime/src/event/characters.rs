@@ -1,0 +1,192 @@
+//! Characters and names of XML 1.0 (§2.2, §2.3; fifth edition) and Namespaces in XML 1.0 (§4).
+
+/// What a byte may be in a name.
+const NAME_START: u8 = 1;
+const NAME: u8 = 2;
+const COLON: u8 = 4;
+const WIDE: u8 = 8;
+
+static CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        classes[byte] = if b.is_ascii_alphabetic() || b == b'_' {
+            NAME_START | NAME
+        } else if b.is_ascii_digit() || b == b'-' || b == b'.' {
+            NAME
+        } else if b == b':' {
+            COLON
+        } else if b >= 0x80 {
+            WIDE
+        } else {
+            0
+        };
+        byte += 1;
+    }
+    classes
+}
+
+/// Whether a character may stand in a document (`Char`).
+pub(crate) fn is_character(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Whether a character may begin a name, colon excluded.
+pub(crate) fn is_name_start(c: char) -> bool {
+    matches!(c,
+        'A'..='Z' | 'a'..='z' | '_' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
+        | '\u{370}'..='\u{37D}' | '\u{37F}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' | '\u{2070}'..='\u{218F}'
+        | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' | '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}'
+        | '\u{10000}'..='\u{EFFFF}')
+}
+
+/// Whether a character may stand in a name, colon excluded.
+pub(crate) fn is_name_character(c: char) -> bool {
+    is_name_start(c)
+        || matches!(c,
+            '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+}
+
+/// Whether a text is a `Name`; colons allowed.
+pub(crate) fn is_name(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c == ':' || is_name_start(c))
+        && characters.all(|c| c == ':' || is_name_character(c))
+}
+
+/// Whether a text is an `NCName`.
+pub(crate) fn is_ncname(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(is_name_start) && characters.all(is_name_character)
+}
+
+/// The position of the colon of a `QName` (0 where there is none), or `None` if the text is no `QName`.
+pub(crate) fn qname(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut colon = 0;
+    let mut seen = 0;
+    let mut begins = true;
+    for (i, byte) in bytes.iter().enumerate() {
+        let class = CLASSES[*byte as usize];
+        seen |= class;
+        if class == COLON {
+            if begins || colon != 0 {
+                return None;
+            }
+            colon = i;
+            begins = true;
+        } else if class & NAME_START != 0 || class == WIDE || (class == NAME && !begins) {
+            begins = false;
+        } else {
+            return None;
+        }
+    }
+    if begins {
+        return None;
+    }
+    if seen & WIDE != 0 {
+        let (prefix, local) = split(text, colon);
+        let is_valid = is_ncname(local) && (colon == 0 || is_ncname(prefix));
+        return is_valid.then_some(colon);
+    }
+    Some(colon)
+}
+
+/// Prefix and local part, by the position of the colon that [`qname`] found.
+pub(crate) fn split(name: &str, colon: usize) -> (&str, &str) {
+    if colon == 0 { ("", name) } else { (&name[..colon], &name[colon + 1..]) }
+}
+
+/// White space (`S`).
+pub(crate) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+/// Whether a text is white space only.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.bytes().all(is_space)
+}
+
+/// What a text has that wants a closer look; found in one quick pass.
+#[derive(Clone, Copy)]
+pub(crate) struct Remarkable(u8);
+
+impl Remarkable {
+    const CONTROL: u8 = 1;
+    const NEAR_NONCHARACTER: u8 = 2;
+    const MARKUP: u8 = 4;
+
+    /// Looks at a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut flags = 0;
+        for byte in text.bytes() {
+            flags |= u8::from(byte < 0x20)
+                | (u8::from(byte == 0xEF) << 1)
+                | (u8::from(byte == b'<' || byte == b'&') << 2);
+        }
+        Self(flags)
+    }
+
+    /// A control character, maybe a line end.
+    pub(crate) fn has_control(self) -> bool {
+        self.0 & Self::CONTROL != 0
+    }
+
+    /// `<` or `&`.
+    pub(crate) fn has_markup(self) -> bool {
+        self.0 & Self::MARKUP != 0
+    }
+
+    /// The first character XML does not allow, with its offset.
+    pub(crate) fn illegal(self, text: &str) -> Option<(usize, char)> {
+        if self.0 & (Self::CONTROL | Self::NEAR_NONCHARACTER) == 0 {
+            return None;
+        }
+        text.char_indices().find(|(_, c)| !is_character(*c))
+    }
+}
+
+/// Appends a text with CRLF and CR turned to LF (XML 1.0 §2.11).
+pub(crate) fn push_with_line_ends(text: &str, into: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find('\r') {
+        into.push_str(&rest[..at]);
+        into.push('\n');
+        rest = &rest[at + 1..];
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    into.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn qualified_names() {
+        assert_eq!(qname("a"), Some(0));
+        assert_eq!(qname("xmeld:datenanforderung.0300"), Some(5));
+        assert_eq!(qname("größe"), Some(0));
+        for wrong in ["", ":a", "a:", "a:b:c", "1a", "a:1", "-a", "a b", "a/", "×"] {
+            assert_eq!(qname(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn characters_outside_of_xml() {
+        let illegal = |text: &str| Remarkable::of(text).illegal(text);
+        assert_eq!(illegal("a\tb\r\nc ÿ \u{FFFD}"), None);
+        assert_eq!(illegal("ab\u{1}"), Some((2, '\u{1}')));
+        assert_eq!(illegal("\u{FFFE}"), Some((0, '\u{FFFE}')));
+    }
+
+    #[test]
+    fn line_ends() {
+        let mut text = String::new();
+        push_with_line_ends("a\r\nb\rc\nd\r", &mut text);
+        assert_eq!(text, "a\nb\nc\nd\n");
+    }
+}
