@@ -2,6 +2,7 @@
 
 use super::{ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
 use crate::validator::pattern::PatternMatcher;
+use crate::validator::simple::EnumerationTable;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -12,6 +13,8 @@ pub struct GrammarIndex {
     names: Vec<HashMap<String, NameId>>,
     /// Compiled patterns, each made when first needed.
     pub(crate) patterns: Vec<OnceLock<PatternMatcher>>,
+    /// The enumerations of the types, each made ready when first needed.
+    pub(crate) enumerations: Vec<OnceLock<Box<EnumerationTable>>>,
 }
 
 impl Grammar {
@@ -30,6 +33,7 @@ impl Grammar {
             }
         }
         index.patterns.resize_with(self.patterns.len(), OnceLock::new);
+        index.enumerations.resize_with(self.types.len(), OnceLock::new);
         self.index = index;
         self
     }

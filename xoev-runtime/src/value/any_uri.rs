@@ -1,4 +1,4 @@
-//! `anyURI`.
+//! The lexical space of `anyURI`; the type stands with the other texts in `string.rs`.
 
 /// Whether a text is in the lexical space of `anyURI` (XSD 1.0 Part 2 §3.2.17).
 ///

@@ -1,6 +1,7 @@
 //! Why a text is no value of a simple type.
 
 use crate::grammar::Builtin;
+use std::fmt;
 
 /// Why a text is no value of a simple type. Texts for people are made in `report/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,5 +135,47 @@ impl ValueFault {
             Self::TotalDigits { .. } => "cvc-totalDigits-valid",
             Self::FractionDigits { .. } => "cvc-fractionDigits-valid",
         }
+    }
+}
+
+/// Short, for a program's own errors; reports have better texts.
+impl fmt::Display for ValueFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lexical { builtin } => write!(f, "not a value of xs:{}", builtin.name()),
+            Self::Pattern { patterns } => write!(f, "does not match the pattern {}", patterns.join(" | ")),
+            Self::Enumeration { allowed } => {
+                let shown = allowed.iter().take(10).map(String::as_str).collect::<Vec<_>>().join(", ");
+                let more = if allowed.len() > 10 { ", …" } else { "" };
+                write!(f, "not among the allowed values {shown}{more}")
+            }
+            Self::Length { actual, expected, unit } => write!(f, "{actual} {unit} instead of {expected}"),
+            Self::MinLength { actual, minimum, unit } => write!(f, "{actual} {unit}, at least {minimum}"),
+            Self::MaxLength { actual, maximum, unit } => write!(f, "{actual} {unit}, at most {maximum}"),
+            Self::MinInclusive { bound } => write!(f, "must not be less than {bound}"),
+            Self::MinExclusive { bound } => write!(f, "must be greater than {bound}"),
+            Self::MaxInclusive { bound } => write!(f, "must not be greater than {bound}"),
+            Self::MaxExclusive { bound } => write!(f, "must be less than {bound}"),
+            Self::TotalDigits { actual, maximum } => write!(f, "{actual} digits, at most {maximum}"),
+            Self::FractionDigits { actual, maximum } => {
+                write!(f, "{actual} digits after the point, at most {maximum}")
+            }
+            Self::ListItem { number, item, fault } => write!(f, "item {number} \"{item}\": {fault}"),
+            Self::Union => f.write_str("no member type accepts it"),
+            Self::UnboundPrefix { prefix } => write!(f, "the prefix {prefix} is bound to no namespace"),
+            Self::UndeclaredNotation => f.write_str("the notation is not declared"),
+        }
+    }
+}
+
+impl std::error::Error for ValueFault {}
+
+impl fmt::Display for LengthUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Characters => "characters",
+            Self::Octets => "octets",
+            Self::Items => "items",
+        })
     }
 }

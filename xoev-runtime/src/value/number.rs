@@ -1,6 +1,8 @@
 //! Decimal numerals of any length, read and compared without arithmetic.
 
+use super::ValueFault;
 use std::cmp::Ordering;
+use std::fmt::Display;
 
 /// A decimal numeral without what does not count: leading zeros, trailing zeros of the fraction, the sign of zero.
 /// Equal numerals are equal values.
@@ -15,6 +17,9 @@ pub struct Numeral<'a> {
 }
 
 impl<'a> Numeral<'a> {
+    /// 0.
+    pub const ZERO: Self = Self { is_negative: false, integer: "", fraction: "" };
+
     /// Reads the lexical form of `decimal` (XSD 1.0 Part 2 §3.2.3): `-1.50`, `+.5`, `3.`.
     #[must_use]
     pub fn decimal(text: &'a str) -> Option<Self> {
@@ -53,7 +58,7 @@ impl<'a> Numeral<'a> {
 
     /// The value, where it is a whole number that fits.
     #[must_use]
-    pub fn to_i128(&self) -> Option<i128> {
+    pub fn to_i128(self) -> Option<i128> {
         if !self.fraction.is_empty() {
             return None;
         }
@@ -63,6 +68,24 @@ impl<'a> Numeral<'a> {
             value = value.checked_mul(10)?.checked_sub(digit)?;
         }
         if self.is_negative { Some(value) } else { value.checked_neg() }
+    }
+
+    /// The value as a Rust integer with these bounds.
+    ///
+    /// # Errors
+    /// If it has a fraction or is out of the bounds.
+    pub fn to_number<T>(self, least: T, most: T) -> Result<T, ValueFault>
+    where
+        T: TryFrom<i128> + Display,
+    {
+        if !self.fraction.is_empty() {
+            return Err(ValueFault::FractionDigits { actual: self.fraction_digits(), maximum: 0 });
+        }
+        let value = self.to_i128().and_then(|value| T::try_from(value).ok());
+        value.ok_or_else(|| match self.is_negative {
+            true => ValueFault::MinInclusive { bound: least.to_string() },
+            false => ValueFault::MaxInclusive { bound: most.to_string() },
+        })
     }
 
     fn magnitude(&self, other: &Self) -> Ordering {

@@ -5,7 +5,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// How many octets a hexadecimal form has; `None` if it is not one.
 #[must_use]
 pub fn hex_length(text: &str) -> Option<usize> {
-    (text.len() % 2 == 0 && text.bytes().all(|b| b.is_ascii_hexdigit())).then_some(text.len() / 2)
+    (text.len().is_multiple_of(2) && text.bytes().all(|b| b.is_ascii_hexdigit())).then_some(text.len() / 2)
 }
 
 /// The octets of a hexadecimal form.

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::run::Run;
 use crate::grammar::{Primitive, SimpleType};
-use crate::value::{ValueFault, check_lexical, xml_name};
+use crate::value::{ValueFault, check_lexical, resolve, xml_name};
 
 /// Checks the lexical form, of QNames and NOTATIONs also what they name.
 pub(super) fn check(
@@ -21,11 +21,7 @@ pub(super) fn check(
 
 fn check_name(run: Run<'_>, primitive: Primitive, text: &str) -> Result<(), ValueFault> {
     let (prefix, local) = xml_name::split_q_name(text).unwrap_or(("", text));
-    let namespace = match run.namespaces.namespace(prefix) {
-        Some(namespace) => namespace,
-        None if prefix.is_empty() => "",
-        None => return Err(ValueFault::UnboundPrefix { prefix: prefix.to_owned() }),
-    };
+    let namespace = resolve(prefix, run.namespaces)?;
     let is_declared = || {
         let id = run.grammar.name(run.grammar.namespace(namespace)?, local)?;
         run.grammar.notations.contains(&id).then_some(())

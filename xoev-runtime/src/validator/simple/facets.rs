@@ -1,5 +1,6 @@
 //! The constraining facets (XSD 1.0 Part 2 §4.3).
 
+use super::enumeration;
 use super::failure::Failure;
 use super::run::Run;
 use crate::grammar::{Primitive, SimpleType, TypeId, Variety};
@@ -40,9 +41,8 @@ impl Facet {
     }
 }
 
-fn check_enumeration(_run: Run<'_>, id: TypeId, simple: &SimpleType, text: &str) -> Result<(), Failure> {
-    let values = &simple.facets.enumeration;
-    if values.is_empty() || values.iter().any(|value| value.lexical == text) {
+fn check_enumeration(run: Run<'_>, id: TypeId, simple: &SimpleType, text: &str) -> Result<(), Failure> {
+    if simple.facets.enumeration.is_empty() || enumeration::contains(run, id, simple, text) {
         return Ok(());
     }
     Err(Failure::Enumeration(id))

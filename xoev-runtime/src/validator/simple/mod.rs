@@ -6,13 +6,15 @@
 //! Not here: default and fixed values, ID and IDREF, entities: the engine knows the document.
 
 mod atomic;
+mod enumeration;
 mod facets;
 mod failure;
 mod run;
 
 use crate::bind::NamespaceContext;
 use crate::grammar::{Grammar, TypeId};
-use crate::value::ValueFault;
+use crate::value::{Value, ValueFault};
+pub(crate) use enumeration::EnumerationTable;
 use run::Run;
 use std::borrow::Cow;
 
@@ -37,4 +39,18 @@ pub fn check<'t>(
     namespaces: &dyn NamespaceContext,
 ) -> Result<Checked<'t>, ValueFault> {
     Run { grammar, namespaces }.check(type_definition, text).map_err(|failure| failure.into_fault(grammar))
+}
+
+/// The value of a normalised text, to be compared with others: for fixed values and identity constraints.
+///
+/// The text must be one that [`check`] accepted (`Checked::normalized`, with the same type or `Checked::member`); of
+/// any other, what comes out is a string that equals nothing but the same text.
+#[must_use]
+pub fn value(
+    grammar: &Grammar,
+    type_definition: TypeId,
+    normalized: &str,
+    namespaces: &dyn NamespaceContext,
+) -> Value {
+    enumeration::value_of(Run { grammar, namespaces }, type_definition, normalized)
 }

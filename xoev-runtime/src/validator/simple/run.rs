@@ -31,7 +31,7 @@ impl Run<'_> {
     }
 
     /// The simple type itself, or the simple content of a complex type.
-    fn content(self, id: TypeId) -> Option<TypeId> {
+    pub(super) fn content(self, id: TypeId) -> Option<TypeId> {
         match &self.grammar.types.get(id.index())?.kind {
             TypeKind::Simple(_) => Some(id),
             TypeKind::Complex(complex) => match complex.content {
@@ -55,13 +55,20 @@ impl Run<'_> {
                 self.check_items(*item, &normalized, depth)?;
                 Checked { normalized, member: id }
             }
-            Variety::Union(members) => members
-                .iter()
-                .find_map(|member| self.check_nested(*member, text, depth + 1).ok())
-                .ok_or(ValueFault::Union)?,
+            Variety::Union(members) => self.check_members(members, text, depth).ok_or(ValueFault::Union)?,
         };
         self.check_facets(id, simple, &checked.normalized)?;
         Ok(checked)
+    }
+
+    /// What the first member type that accepts the text says.
+    fn check_members<'t>(self, members: &[TypeId], text: &'t str, depth: usize) -> Option<Checked<'t>> {
+        members.iter().find_map(|member| self.check_nested(*member, text, depth + 1).ok())
+    }
+
+    /// The member of a union that accepts a text, whatever the facets of the union itself say.
+    pub(super) fn member<'t>(self, members: &[TypeId], text: &'t str) -> Option<Checked<'t>> {
+        self.check_members(members, text, 0)
     }
 
     fn check_items(self, item_type: TypeId, text: &str, depth: usize) -> Result<(), Failure> {

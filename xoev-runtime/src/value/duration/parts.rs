@@ -1,7 +1,7 @@
-//! `duration` (XSD 1.0 Part 2 §3.2.6).
+//! The lexical form and the partial order of `duration`.
 
-use super::date_time::{days_before_proleptic_year, days_in_month};
-use super::number::is_digits;
+use crate::value::date_time::{days_before_proleptic_year, days_in_month};
+use crate::value::number::is_digits;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -20,6 +20,9 @@ pub struct Parts<'a> {
 const MAX_DIGITS: usize = 30;
 
 impl<'a> Parts<'a> {
+    /// Nothing.
+    pub const ZERO: Self = Self { months: 0, seconds: 0, fraction: Cow::Borrowed("") };
+
     /// Reads `-P1Y2M3DT4H5M6.7S`.
     #[must_use]
     pub fn parse(text: &'a str) -> Option<Self> {
@@ -49,6 +52,20 @@ impl<'a> Parts<'a> {
                 Self { months: -months, seconds: -seconds - 1, fraction: Cow::Owned(complement(fraction)) }
             }
         })
+    }
+
+    /// The seconds as sign, whole number and digits of the fraction.
+    pub fn signed_seconds(&self) -> (bool, u128, String) {
+        if self.seconds >= 0 || self.fraction.is_empty() {
+            return (self.seconds < 0, self.seconds.unsigned_abs(), self.fraction.clone().into_owned());
+        }
+        (true, (self.seconds + 1).unsigned_abs(), complement(&self.fraction))
+    }
+
+    /// The fraction in nanoseconds; `None` where it is finer.
+    pub fn nanoseconds(&self) -> Option<u32> {
+        let digits = self.fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
+        (self.fraction.len() <= 9).then(|| digits.fold(0, |n, b| n * 10 + u32::from(b - b'0')))
     }
 
     /// Where adding the duration to the first day of a month leads, in whole seconds.
