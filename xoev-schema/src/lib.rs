@@ -17,3 +17,23 @@ pub mod name;
 pub mod schema_set;
 pub mod source;
 pub mod syntax;
+
+/// A schema set with its components.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The documents.
+    pub set: schema_set::SchemaSet,
+    /// The components.
+    pub components: component::Components,
+    /// What was found on the way, in the order of the stages.
+    pub diagnostics: diagnostics::Diagnostics,
+}
+
+/// Reads entry schemas with everything they include, import and redefine, and builds their components.
+#[must_use]
+pub fn load(entries: &[std::path::PathBuf], options: &source::SourceOptions) -> Loaded {
+    let mut diagnostics = diagnostics::Diagnostics::default();
+    let set = schema_set::assemble(entries, options, &mut diagnostics);
+    let components = component::build(&set, &mut diagnostics);
+    Loaded { set, components, diagnostics }
+}
