@@ -57,6 +57,18 @@ impl<'x> Document<'x> {
         }
     }
 
+    /// The text, for excerpts; what is no character stands as U+FFFD.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.text)
+    }
+
+    /// What lies before the text (a byte order mark) and is counted in the offsets of positions.
+    #[must_use]
+    pub fn offset_base(&self) -> u64 {
+        self.base
+    }
+
     /// Reads it event by event.
     #[must_use]
     pub fn events(&self, options: &Options) -> EventReader<SliceSource<'_>> {
