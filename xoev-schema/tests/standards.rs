@@ -58,8 +58,10 @@ fn manifests() -> BTreeMap<String, Manifest> {
         for version in folders(&standards.join(&name)) {
             let key = format!("{name}/{version}");
             let path = standards.join(&key).join("manifest.toml");
-            let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let manifest = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let text =
+                fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let manifest =
+                toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             found.insert(key, manifest);
         }
     }
@@ -144,7 +146,8 @@ fn samples_of_the_example_are_described() {
     let expected: BTreeMap<String, Expected> = toml::from_str(&text).unwrap();
     let files = |folder: &str| -> Vec<String> {
         let entries = fs::read_dir(samples.join(folder)).unwrap();
-        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     };
@@ -154,6 +157,9 @@ fn samples_of_the_example_are_described() {
     for (file, entry) in &expected {
         assert!(valid.contains(&entry.from), "{file}: {} is no valid sample", entry.from);
         assert!(!entry.fault.is_empty(), "{file}: no fault named");
-        assert!(entry.rules.iter().all(|rule| rule.starts_with("cvc-")) && !entry.rules.is_empty(), "{file}: rules");
+        assert!(
+            entry.rules.iter().all(|rule| rule.starts_with("cvc-")) && !entry.rules.is_empty(),
+            "{file}: rules"
+        );
     }
 }

@@ -69,6 +69,12 @@ impl Compiler<'_> {
                 self.diagnostics.report(diagnostic);
             }
         }
+        if let (true, Some((_, span))) = (regex.is_approximate, step.alternatives.first())
+            && self.reported_patterns.insert((*span, usize::MAX))
+        {
+            let message = "the pattern repeats so much so often that large bounds in it are not checked";
+            self.diagnostics.report(Diagnostic::warning("xoev-limit", *span, message));
+        }
         let sources = sources.into_iter().map(str::to_owned).collect();
         self.tables.add_pattern(Pattern { sources, regex: regex.regex })
     }

@@ -13,6 +13,7 @@
 use super::tables::Tables;
 use crate::syntax::NamespaceScope;
 use xoev_runtime::grammar::{NameTest, Path, Step};
+use xoev_runtime::value::xml_name;
 
 /// What an expression is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,20 +125,12 @@ fn name_token(chars: &[char], start: usize) -> (Token, usize) {
     }
 }
 
-/// `NCName` start and other characters; names that no element can have are harmless in a path.
 fn is_name_start(c: char) -> bool {
-    c == '_' || c.is_alphabetic()
+    c != ':' && xml_name::is_name_start(c)
 }
 
 fn is_name_char(c: char) -> bool {
-    is_name_start(c) || matches!(c, '-' | '.' | '\u{b7}') || c.is_numeric() || is_combining(c)
-}
-
-/// The ranges of combining characters and extenders that matter in names beyond letters and digits.
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{486}' | '\u{591}'..='\u{5c4}' | '\u{64b}'..='\u{652}'
-        | '\u{900}'..='\u{d4d}' | '\u{e31}'..='\u{fb9}' | '\u{203f}'..='\u{2040}' | '\u{20d0}'..='\u{20e1}'
-        | '\u{3005}' | '\u{302a}'..='\u{3035}' | '\u{3099}'..='\u{309a}')
+    c != ':' && xml_name::is_name_char(c)
 }
 
 struct Parser<'a> {
