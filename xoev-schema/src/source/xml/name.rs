@@ -38,13 +38,11 @@ pub(super) fn is_space(byte: u8) -> bool {
 /// Where the first character stands that no XML document may hold (production 2).
 pub(super) fn forbidden_character(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let control = bytes.iter().position(|&b| b < 0x20 && !is_space(b));
-    // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-    let non_character = bytes.windows(3).position(|w| w[0] == 0xEF && w[1] == 0xBF && w[2] >= 0xBE);
-    match (control, non_character) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
+    let is_control = |b: u8| b < 0x20 && !is_space(b);
+    // Without a way out in the middle the usual case, that there is none, is many bytes at a time.
+    let has_control = bytes.iter().fold(false, |found, &b| found | is_control(b));
+    let control = if has_control { bytes.iter().position(|&b| is_control(b)) } else { None };
+    [control, text.find('\u{FFFE}'), text.find('\u{FFFF}')].into_iter().flatten().min()
 }
 
 /// Whether a character reference may name this character.

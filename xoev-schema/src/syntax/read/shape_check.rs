@@ -1,6 +1,6 @@
 //! An element against its shape: which attributes, which children, in which order.
 
-use super::{Reader, Shape, children, is_xsd};
+use super::{Reader, Shape, is_xsd};
 use crate::diagnostics::Diagnostic;
 use crate::source::xml::{Element, Node};
 use crate::syntax::read::XSD_NAMESPACE;
@@ -63,31 +63,35 @@ impl Reader<'_> {
     }
 
     fn check_children(&mut self, element: &Element<'_>, shape: &Shape) {
-        for child in element.elements() {
-            if !is_xsd(child) {
-                let message = format!("“{}” is not in XSD's namespace", child.name);
-                let hint = "elements of other namespaces stand inside “appinfo” or “documentation”";
-                let fault = Diagnostic::error("s4s-elt-must-match.1", child.span, message).hint(hint);
-                self.diagnostics.report(fault);
-            } else if !ELEMENT_NAMES.contains(&child.local) {
-                let message = format!("XSD has no element “{}”", child.local);
-                self.error("s4s-elt-invalid", child.span, message);
-            }
-        }
         let best = shape.content.iter().map(|slots| fit(element, slots)).min_by_key(Misfit::weight);
         let Some(misfit) = best else { return };
+        if misfit.weight() == 0 {
+            return;
+        }
         let expression = format!("the content must be: {}", shape.expression);
         for child in misfit.misplaced {
-            let message =
-                format!("“{}” cannot stand here in “{}”, or occurs too often", child.local, element.local);
-            let fault = Diagnostic::error("s4s-elt-must-match.1", child.span, message);
-            self.diagnostics.report(fault.hint(expression.clone()));
+            self.misplaced(element, child, &expression);
         }
         if let Some(slot) = misfit.missing {
             let message = format!("“{}” lacks {}", element.local, one_of(slot.names));
             let fault = Diagnostic::error("s4s-elt-must-match.2", element.span, message);
             self.diagnostics.report(fault.hint(expression));
         }
+    }
+
+    fn misplaced(&mut self, element: &Element<'_>, child: &Element<'_>, expression: &str) {
+        let (rule, message, hint) = if !is_xsd(child) {
+            let message = format!("“{}” is not in XSD's namespace", child.name);
+            let hint = "elements of other namespaces stand inside “appinfo” or “documentation”";
+            ("s4s-elt-must-match.1", message, hint)
+        } else if !ELEMENT_NAMES.contains(&child.local) {
+            ("s4s-elt-invalid", format!("XSD has no element “{}”", child.local), expression)
+        } else {
+            let message =
+                format!("“{}” cannot stand here in “{}”, or occurs too often", child.local, element.local);
+            ("s4s-elt-must-match.1", message, expression)
+        };
+        self.diagnostics.report(Diagnostic::error(rule, child.span, message).hint(hint));
     }
 }
 
