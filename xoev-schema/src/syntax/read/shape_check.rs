@@ -112,9 +112,10 @@ fn fit<'e, 'a>(element: &'e Element<'a>, slots: &'static [Slot]) -> Misfit<'e, '
     let mut misfit = Misfit { misplaced: Vec::new(), missing: None };
     let mut at = 0;
     let mut count = 0;
-    for child in children(element).filter(|c| ELEMENT_NAMES.contains(&c.local)) {
-        let fits =
-            |(i, slot): &(usize, &Slot)| slot.names.contains(&child.local) && (*i != at || count < slot.max);
+    for child in element.elements() {
+        let fits = |(i, slot): &(usize, &Slot)| {
+            slot.names.contains(&child.local) && (*i != at || count < slot.max) && is_xsd(child)
+        };
         let found = slots.iter().enumerate().skip(at).find(fits);
         match found {
             Some((i, _)) if i == at => count += 1,

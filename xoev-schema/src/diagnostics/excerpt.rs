@@ -1,0 +1,231 @@
+//! The lines of a document around some places, long lines cut to a window that shows the places.
+//!
+//! Schema documents written by machines may have lines of many thousand characters; an excerpt never has.
+
+use super::Label;
+use crate::source::{FileId, SourceMap, Span};
+use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Lines of context on each side.
+const CONTEXT: usize = 1;
+/// Characters shown before the first place in a cut line.
+const LEAD: usize = 24;
+
+/// Some lines of one document.
+#[derive(Debug)]
+pub(super) struct Excerpt {
+    name: String,
+    /// The lines shown, cut where they are too long.
+    text: String,
+    lines: Vec<Line>,
+    labels: Vec<Place>,
+}
+
+/// A line of the excerpt.
+#[derive(Debug)]
+struct Line {
+    /// In the document, from 0.
+    number: usize,
+    /// In the excerpt's text, line end left out.
+    range: Range<usize>,
+}
+
+/// A label's place.
+#[derive(Debug)]
+struct Place {
+    text: String,
+    is_primary: bool,
+    /// In the document, from 0, in characters.
+    column: usize,
+    /// In the excerpt's text.
+    range: Range<usize>,
+}
+
+impl Excerpt {
+    /// The lines around the labels, which all stand in `file`; the first is the main one.
+    pub fn new(sources: &SourceMap, file: FileId, name: String, labels: &[&Label], width: usize) -> Self {
+        let document = &*sources.file(file).text;
+        let index = LineIndex::new(document);
+        let mut by_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (label, at) in labels.iter().zip(0..) {
+            let line = index.line_of(label.span.start as usize);
+            by_line.entry(line).or_default().push(at);
+            for near in line.saturating_sub(CONTEXT)..=(line + CONTEXT).min(index.count() - 1) {
+                by_line.entry(near).or_default();
+            }
+        }
+        let mut excerpt = Self { name, text: String::new(), lines: Vec::new(), labels: Vec::new() };
+        for (number, here) in by_line {
+            let here: Vec<_> = here.into_iter().map(|at| (labels[at], at == 0)).collect();
+            excerpt.push_line(document, index.range(document, number), number, &here, width);
+        }
+        excerpt
+    }
+
+    /// The places for the renderer.
+    pub fn spans(&self) -> Vec<LabeledSpan> {
+        let spans = self.labels.iter().map(|place| {
+            let text = (!place.text.is_empty()).then(|| place.text.clone());
+            let span = SourceSpan::from((place.range.start, place.range.len()));
+            match place.is_primary {
+                true => LabeledSpan::new_primary_with_span(text, span),
+                false => LabeledSpan::new_with_span(text, span),
+            }
+        });
+        spans.collect()
+    }
+
+    fn push_line(
+        &mut self,
+        document: &str,
+        range: Range<usize>,
+        number: usize,
+        labels: &[(&Label, bool)],
+        width: usize,
+    ) {
+        let line = &document[range.clone()];
+        let within = labels.iter().map(|(label, _)| clip(label.span, &range, line));
+        let within: Vec<_> = within.collect();
+        let window = window(line, &within, width);
+        let start = self.text.len();
+        if window.start > 0 {
+            self.text.push('…');
+        }
+        let shown_at = self.text.len();
+        self.text.push_str(&line[window.clone()]);
+        if window.end < line.len() {
+            self.text.push('…');
+        }
+        let end = self.text.len();
+        self.text.push('\n');
+        for ((label, is_primary), place) in labels.iter().zip(within) {
+            let shift = |at: usize| shown_at + at.clamp(window.start, window.end) - window.start;
+            self.labels.push(Place {
+                text: label.text.clone(),
+                is_primary: *is_primary,
+                column: line[..place.start].chars().count(),
+                range: shift(place.start)..shift(place.end),
+            });
+        }
+        self.lines.push(Line { number, range: start..end });
+    }
+
+    fn line_at(&self, offset: usize) -> Option<usize> {
+        self.lines.iter().position(|line| line.range.start <= offset && offset <= line.range.end)
+    }
+
+    /// The neighbours of a line that are in the excerpt, at most `count`.
+    fn neighbours(&self, at: usize, count: usize, step: isize) -> usize {
+        let mut reached = at;
+        for _ in 0..count {
+            let Some(next) = reached.checked_add_signed(step).filter(|&n| n < self.lines.len()) else {
+                break;
+            };
+            if self.lines[next].number.abs_diff(self.lines[reached].number) != 1 {
+                break;
+            }
+            reached = next;
+        }
+        reached
+    }
+}
+
+/// A span within one line: what goes on in later lines is left out.
+fn clip(span: Span, line: &Range<usize>, text: &str) -> Range<usize> {
+    let on_boundary = |at: usize| {
+        let mut at = at.clamp(line.start, line.end) - line.start;
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = on_boundary(span.start as usize);
+    start..on_boundary(span.end as usize).max(start)
+}
+
+/// What of a line is shown: all of it, or `width` characters that begin shortly before the first place.
+fn window(line: &str, places: &[Range<usize>], width: usize) -> Range<usize> {
+    if line.chars().nth(width).is_none() {
+        return 0..line.len();
+    }
+    let first = places.iter().map(|place| place.start).min().unwrap_or(0);
+    let last = places.iter().map(|place| place.end).max().unwrap_or(0);
+    let fits_from_start = line[..last].chars().count() < width;
+    let start = if fits_from_start {
+        0
+    } else {
+        line[..first].char_indices().rev().nth(LEAD).map_or(0, |(at, _)| at)
+    };
+    let end = line[start..].char_indices().nth(width).map_or(line.len(), |(at, _)| start + at);
+    start..end
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let found = self.line_at(span.offset()).zip(self.line_at(span.offset() + span.len()));
+        let (first, last) = found.ok_or(MietteError::OutOfBounds)?;
+        // Lines left out in between: the renderer then shows two parts.
+        if self.lines[last].number - self.lines[first].number != last - first {
+            return Err(MietteError::OutOfBounds);
+        }
+        let (start, end, column) = if before == 0 && after == 0 {
+            let place = self.labels.iter().find(|place| place.range.start == span.offset());
+            let column = place.map_or(span.offset() - self.lines[first].range.start, |place| place.column);
+            (span.offset(), span.offset() + span.len(), column)
+        } else {
+            let top = self.neighbours(first, before, -1);
+            let bottom = self.neighbours(last, after, 1);
+            let contents = self.lines[top].range.start..self.lines[bottom].range.end;
+            return Ok(self.contents(contents, self.lines[top].number, 0, bottom - top + 1));
+        };
+        Ok(self.contents(start..end, self.lines[first].number, column, last - first + 1))
+    }
+}
+
+impl Excerpt {
+    fn contents<'a>(
+        &'a self,
+        range: Range<usize>,
+        line: usize,
+        column: usize,
+        count: usize,
+    ) -> Box<dyn SpanContents<'a> + 'a> {
+        let span = SourceSpan::from((range.start, range.len()));
+        let data = &self.text.as_bytes()[range];
+        Box::new(MietteSpanContents::new_named(self.name.clone(), data, span, line, column, count))
+    }
+}
+
+/// Where the lines of a text begin.
+struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    fn new(text: &str) -> Self {
+        let after = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { starts: std::iter::once(0).chain(after).collect() }
+    }
+
+    fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
+    /// A line without its end.
+    fn range(&self, text: &str, line: usize) -> Range<usize> {
+        let start = self.starts[line];
+        let end = self.starts.get(line + 1).map_or(text.len(), |next| next - 1);
+        start..start + text[start..end].trim_end_matches('\r').len()
+    }
+}
