@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod complex_type;
 mod derivation;
+mod dump;
 mod element;
 mod identity_constraint;
 mod ids;
@@ -21,6 +22,7 @@ pub use attribute::{AttributeDeclaration, AttributeGroupDefinition, AttributeUse
 pub use build::build;
 pub use complex_type::{ComplexType, ContentType};
 pub use derivation::DerivationSteps;
+pub use dump::dump;
 pub use element::{ElementDeclaration, ValueConstraint};
 pub use identity_constraint::{IdentityConstraintCategory, IdentityConstraintDefinition};
 pub use ids::{
