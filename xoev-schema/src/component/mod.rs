@@ -77,7 +77,8 @@ pub struct Components {
     /// Members that may stand for a head (direct and indirect, the head itself left out, blocked ones left out,
     /// abstract ones included), in document order. Heads without members have no entry.
     pub substitution_groups: IndexMap<ElementDeclarationId, Vec<ElementDeclarationId>>,
-    /// Named types derived from a type, direct and indirect, in document order.
+    /// Named types derived from a type, direct and indirect, in document order. Built-in types have no entry: nearly
+    /// everything is derived from them.
     pub derived_types: IndexMap<TypeId, Vec<TypeId>>,
     /// Namespaces of the set with the prefix the documents use most (no built-in ones; the absent namespace is the
     /// empty name with an empty prefix). Prefixes are unique.

@@ -30,9 +30,9 @@ impl Builder<'_> {
         id: ComplexTypeId,
         form: &ComplexForm,
         mixed: bool,
-        derivation: Derivation,
     ) -> ContentType {
         let span = form.node.span;
+        let derivation = self.components.complex_types[id].derivation;
         let effective = match form.particle {
             Some(particle) => Some(particle),
             None if mixed => Some(self.sequence(span, Vec::new())),

@@ -2,7 +2,7 @@
 
 use super::attribute::OwnAttributes;
 use super::context::ContextId;
-use super::{ANY_TYPE, Builder};
+use super::{ANY_SIMPLE_TYPE, ANY_TYPE, Builder};
 use crate::component::{
     ComplexType, ComplexTypeId, ContentType, ElementDeclarationId, ParticleId, SimpleTypeId, TypeId,
     Wildcard, WildcardId,
@@ -25,6 +25,8 @@ pub(super) struct ComplexForm {
     pub(super) simple_type: Option<SimpleTypeId>,
     /// The type's own attributes.
     pub(super) attributes: OwnAttributes,
+    /// Whether the base was not found, or was cut from a cycle; this was reported.
+    pub(super) lacks_base: bool,
 }
 
 impl Builder<'_> {
@@ -72,17 +74,18 @@ impl Builder<'_> {
                 self.complex_form(node, particle.as_ref(), attributes, context)
             }
             ContentNode::Complex(content) => {
-                let base = original.unwrap_or_else(|| self.complex_base(&content.derivation.base, context));
-                self.components.complex_types[id].base = base;
-                self.complex_form(node, content.particle.as_ref(), &content.attributes, context)
+                let base = original.or_else(|| self.complex_base(&content.derivation.base, context));
+                let form = self.complex_form(node, content.particle.as_ref(), &content.attributes, context);
+                self.components.complex_types[id].base = base.unwrap_or(TypeId::Complex(ANY_TYPE));
+                ComplexForm { lacks_base: base.is_none(), ..form }
             }
             ContentNode::Simple(content) => {
-                let base = original.unwrap_or_else(|| self.resolve_type(&content.derivation.base, context));
-                self.components.complex_types[id].base = base;
+                let base = original.or_else(|| self.find_type(&content.derivation.base, context));
                 let inner = content.simple_type.as_ref();
-                let inner = inner.map(|it| self.anonymous_simple_type(it, context));
+                let simple_type = inner.map(|it| self.anonymous_simple_type(it, context));
                 let form = self.complex_form(node, None, &content.attributes, context);
-                ComplexForm { simple_type: inner, ..form }
+                self.components.complex_types[id].base = base.unwrap_or(TypeId::Complex(ANY_TYPE));
+                ComplexForm { simple_type, lacks_base: base.is_none(), ..form }
             }
         };
         self.complex_forms[usize::from(id)] = Some(form);
@@ -99,36 +102,41 @@ impl Builder<'_> {
             node: Arc::clone(node),
             particle: particle.and_then(|it| self.explicit_content(it, context)),
             simple_type: None,
+            lacks_base: false,
             attributes: self.own_attributes(attributes, context, None),
         }
     }
 
     /// `src-ct.1`: the base of `complexContent` is a complex type.
-    fn complex_base(&mut self, name: &QNameNode, context: ContextId) -> TypeId {
-        let base = self.resolve_type(name, context);
+    fn complex_base(&mut self, name: &QNameNode, context: ContextId) -> Option<TypeId> {
+        let base = self.find_type(name, context)?;
         if matches!(base, TypeId::Simple(_)) {
             let message = format!("the base {} of complex content is a simple type", name.name);
             self.report(Diagnostic::error("src-ct.1", name.span, message).hint("use simpleContent"));
-            return TypeId::Complex(ANY_TYPE);
+            return None;
         }
-        base
+        Some(base)
     }
 
     /// Computes the effective values of a complex type; its base is complete.
     pub(super) fn complete_complex_type(&mut self, id: ComplexTypeId) {
         let Some(form) = self.complex_forms[usize::from(id)].take() else { return };
+        if form.lacks_base {
+            // What cannot be extended stands for itself; anything else would lead to further reports.
+            self.components.complex_types[id].derivation = Derivation::Restriction;
+        }
         let content = match &form.node.content {
-            ContentNode::Implicit { .. } => {
-                self.complex_content(id, &form, form.node.mixed, Derivation::Restriction)
+            ContentNode::Simple(_) if form.lacks_base => {
+                ContentType::Simple(form.simple_type.unwrap_or(ANY_SIMPLE_TYPE))
             }
+            ContentNode::Implicit { .. } => self.complex_content(id, &form, form.node.mixed),
             ContentNode::Complex(content) => {
-                let mixed = content.mixed.unwrap_or(form.node.mixed);
-                self.complex_content(id, &form, mixed, content.derivation.method)
+                self.complex_content(id, &form, content.mixed.unwrap_or(form.node.mixed))
             }
             ContentNode::Simple(content) => self.simple_content(id, content, form.simple_type),
         };
         self.components.complex_types[id].content = content;
-        let is_implicit = matches!(form.node.content, ContentNode::Implicit { .. });
+        let is_implicit = form.lacks_base || matches!(form.node.content, ContentNode::Implicit { .. });
         self.complete_type_attributes(id, &form, is_implicit);
     }
 

@@ -4,8 +4,7 @@ use super::Builder;
 use crate::component::TypeId;
 
 impl Builder<'_> {
-    /// Collects the named types below each type; the ur-types, of which all types are, are left out, and so are
-    /// the built-ins as derived types.
+    /// Collects the named types below each type of the documents.
     pub(super) fn collect_derived_types(&mut self) {
         let named: Vec<TypeId> = self.components.global_types.values().copied().collect();
         for id in named {
@@ -13,7 +12,7 @@ impl Builder<'_> {
                 continue;
             }
             let mut base = self.components.base(id);
-            while let Some(it) = base.filter(|it| !self.components.is_ur_type(*it)) {
+            while let Some(it) = base.filter(|it| self.components.type_span(*it).is_some()) {
                 self.components.derived_types.entry(it).or_default().push(id);
                 base = self.components.base(it);
             }

@@ -62,7 +62,8 @@ pub(super) const ANY_SIMPLE_TYPE: SimpleTypeId = SimpleTypeId(0);
 /// the result can always be used for further checks.
 #[must_use]
 pub fn build(set: &SchemaSet, diagnostics: &mut Diagnostics) -> Components {
-    let mut builder = Builder::new(set, diagnostics);
+    let mut found = Diagnostics::default();
+    let mut builder = Builder::new(set, &mut found);
     builder.declare_builtins();
     builder.declare_globals();
     builder.declare_redefinitions();
@@ -76,8 +77,16 @@ pub fn build(set: &SchemaSet, diagnostics: &mut Diagnostics) -> Components {
     builder.collect_derived_types();
     builder.choose_prefixes();
     let components = builder.components;
-    check::run(&components, diagnostics);
+    check::run(&components, &mut found);
+    report_in_document_order(&found, diagnostics);
     components
+}
+
+/// Steps find faults in their own order; a reader goes through the documents.
+fn report_in_document_order(found: &Diagnostics, diagnostics: &mut Diagnostics) {
+    let mut list = found.list().to_vec();
+    list.sort_by_key(|it| it.primary.as_ref().map(|label| (label.span.file, label.span.start)));
+    list.into_iter().for_each(|it| diagnostics.report(it));
 }
 
 /// A global definition that has its id and waits for its body to be read.

@@ -11,7 +11,6 @@ use crate::diagnostics::Diagnostic;
 use crate::name::ExpandedName;
 use crate::syntax::QNameNode;
 use indexmap::IndexMap;
-use std::sync::Arc;
 
 impl Builder<'_> {
     /// How names of a document are understood.
@@ -21,15 +20,16 @@ impl Builder<'_> {
 
     /// The type a name means; the ur-type where there is none.
     pub(super) fn resolve_type(&mut self, name: &QNameNode, context: ContextId) -> TypeId {
+        self.find_type(name, context).unwrap_or(TypeId::Complex(ANY_TYPE))
+    }
+
+    /// The type a name means.
+    pub(super) fn find_type(&mut self, name: &QNameNode, context: ContextId) -> Option<TypeId> {
         let expanded = self.context(context).referenced(name);
         let found = self.components.global_types.get(&expanded).copied();
-        if found.is_none() {
-            let hint = near_misses(&self.components.global_types, &expanded);
-            self.report_unresolved("type", name, &expanded, hint);
-        } else {
-            self.check_import(name, &expanded, context);
-        }
-        found.unwrap_or(TypeId::Complex(ANY_TYPE))
+        let hint = found.is_none().then(|| near_misses(&self.components.global_types, &expanded));
+        self.after_lookup("type", name, &expanded, context, hint);
+        found
     }
 
     /// The simple type a name means; the simple ur-type where there is none.
@@ -135,7 +135,12 @@ impl Builder<'_> {
         hint: Option<String>,
     ) {
         let mut fault = Diagnostic::error("src-resolve", name.span, format!("there is no {kind} {expanded}"));
-        fault.hint = hint;
+        let target = expanded.namespace.as_deref();
+        let is_read = self.contexts.iter().any(|it| it.target_namespace.as_deref() == target);
+        fault.hint = hint.or_else(|| {
+            (!is_read)
+                .then(|| format!("no document of the namespace \"{}\" was read", target.unwrap_or_default()))
+        });
         self.report(fault);
     }
 
@@ -176,11 +181,5 @@ fn near_misses<T>(known: &IndexMap<ExpandedName, T>, sought: &ExpandedName) -> O
         .take(3)
         .map(ToString::to_string)
         .collect();
-    if !other_case.is_empty() {
-        return Some(format!("there is {}", other_case.join(", ")));
-    }
-    let is_known = |namespace: Option<&Arc<str>>| known.keys().any(|it| it.namespace.as_ref() == namespace);
-    (!is_known(sought.namespace.as_ref())).then(|| {
-        format!("no document of the namespace \"{}\" with such definitions was read", sought.namespace_uri())
-    })
+    (!other_case.is_empty()).then(|| format!("there is {}", other_case.join(", ")))
 }

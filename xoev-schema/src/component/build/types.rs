@@ -77,7 +77,12 @@ impl Builder<'_> {
                     }
                 }
             }
-            TypeId::Complex(id) => self.components.complex_types[id].base = TypeId::Complex(ANY_TYPE),
+            TypeId::Complex(id) => {
+                self.components.complex_types[id].base = TypeId::Complex(ANY_TYPE);
+                if let Some(form) = &mut self.complex_forms[usize::from(id)] {
+                    form.lacks_base = true;
+                }
+            }
         }
     }
 

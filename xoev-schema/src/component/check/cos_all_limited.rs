@@ -33,7 +33,7 @@ fn check_inside(
             diagnostics.report(
                 Diagnostic::error(
                     "cos-all-limited.1.2",
-                    particle.span,
+                    components.model_groups[outer].span,
                     "an all group must be the whole content; it cannot stand beside or inside anything else",
                 )
                 .also(components.model_groups[inner].span, "the all group"),

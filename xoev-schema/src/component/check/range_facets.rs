@@ -46,7 +46,8 @@ fn check_together(facets: &Facets, diagnostics: &mut Diagnostics) {
                 _ => false,
             };
             if let (true, Some(span)) = (is_fault, low.span.or(high.span)) {
-                let message = format!("{low_name} {} is above {high_name} {}", low.value, high.value);
+                let message =
+                    format!("{low_name} {} and {high_name} {} leave no value", low.value, high.value);
                 diagnostics.report(Diagnostic::error(rule, span, message));
             }
         }
