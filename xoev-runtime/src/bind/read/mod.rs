@@ -1,0 +1,9 @@
+//! Reading a tree: the cursors generated code moves.
+
+mod content;
+mod element;
+mod namespaces;
+
+pub use content::{AllReader, ContentReader, Leaves};
+pub use element::{AttributeReader, ElementReader};
+pub use namespaces::TreeNamespaces;

@@ -1,0 +1,92 @@
+//! Values to text.
+//!
+//! In: a generated value. Out: an XML document as text, checked by the validator on the way, or a report.
+//! Invariants: the text is well-formed whatever the value holds; nothing is given out that was found invalid;
+//! namespaces are declared once, at the root, with the prefixes the schema or the document uses.
+//! Not here: checks against the schema (the validator's).
+//!
+//! A value is walked twice: the first pass finds the namespaces in use, the second writes. In the second pass each
+//! start tag, text and end tag goes to the validator and into the text at the same time.
+
+mod check;
+mod content;
+mod element;
+mod escape;
+mod namespaces;
+mod options;
+mod output;
+mod raw;
+mod start_tag;
+
+pub use content::ContentWriter;
+pub use element::ElementWriter;
+pub use options::{WriteError, WriteOptions};
+
+use crate::bind::ElementValue;
+use crate::event::{Options, XSI_NAMESPACE};
+use crate::grammar::{ElementId, Grammar};
+use crate::report::Report;
+use check::Check;
+use namespaces::plan;
+use output::Output;
+
+/// A value with what stands around it.
+pub(crate) struct Source<'a> {
+    /// The grammar the value's type was generated from.
+    pub grammar: &'a Grammar,
+    /// The root element.
+    pub element: ElementId,
+    /// Its value.
+    pub value: &'a dyn ElementValue,
+    /// `xsi:schemaLocation`.
+    pub schema_location: Option<&'a str>,
+    /// `xsi:noNamespaceSchemaLocation`.
+    pub no_namespace_schema_location: Option<&'a str>,
+    /// Prefixes to declare: (prefix, namespace).
+    pub prefixes: &'a [(String, String)],
+}
+
+/// Writes and checks.
+pub(crate) fn write(source: &Source<'_>, options: &WriteOptions) -> Result<String, Report> {
+    let limits = Options::default();
+    let check = Check::new(source.grammar, &limits);
+    let (text, check) = run(source, options, Some(check), limits.limits.depth);
+    let report = check.map(Check::finish).unwrap_or_default();
+    if report.is_valid() { Ok(text) } else { Err(report) }
+}
+
+/// Writes without checking. Characters XML cannot hold are replaced by U+FFFD, attributes that stand twice are
+/// left out.
+pub(crate) fn write_unchecked(source: &Source<'_>, options: &WriteOptions) -> String {
+    run(source, options, None, usize::MAX).0
+}
+
+fn run<'g>(
+    source: &Source<'g>,
+    options: &WriteOptions,
+    check: Option<Check<'g>>,
+    depth: usize,
+) -> (String, Option<Check<'g>>) {
+    let mut survey = Output::survey(source.grammar, depth);
+    root(source, &mut survey);
+    let declarations = plan(survey.usage(), source);
+    let mut output = Output::text(source.grammar, depth, options, check);
+    output.declare_at_root(declarations);
+    root(source, &mut output);
+    output.finish()
+}
+
+fn root<'g>(source: &Source<'g>, output: &mut Output<'g>) {
+    let mut element = ElementWriter::new(output, Some(source.element));
+    let locations = [
+        ("schemaLocation", source.schema_location),
+        ("noNamespaceSchemaLocation", source.no_namespace_schema_location),
+    ];
+    for (local, value) in locations {
+        if let Some(value) = value {
+            element.instance_attribute(local, value);
+        }
+    }
+    source.value.write(&mut element);
+    element.finish();
+}
