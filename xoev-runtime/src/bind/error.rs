@@ -15,6 +15,9 @@ struct Place {
     fault: BindFault,
 }
 
+/// A value, or why the tree does not fit.
+pub type BindResult<T> = Result<T, BindError>;
+
 /// What does not fit.
 #[derive(Debug, Clone, PartialEq)]
 pub enum BindFault {

@@ -12,7 +12,7 @@
 
 mod all_order;
 mod checked;
-mod document;
+pub mod document;
 mod element_value;
 mod embedded_grammar;
 mod error;
@@ -20,17 +20,17 @@ mod fixed;
 mod macros;
 mod nillable;
 mod read;
-mod root;
+mod simple_elements;
 mod simple_value;
 
 pub use all_order::AllOrder;
-pub use checked::{InvalidValue, checked};
-pub use document::Document;
+pub use crate::writer::{ContentWriter, ElementWriter};
+pub use checked::{InvalidValue, checked, enumeration_position, union_member};
 pub use element_value::{ElementValue, GroupValue, MixedValue};
 pub use embedded_grammar::{EmbeddedGrammar, check_version};
-pub use error::{BindError, BindFault};
+pub use error::{BindError, BindFault, BindResult};
 pub use fixed::{fixed, fixed_in};
 pub use nillable::{Nil, Nillable};
 pub use read::{AllReader, AttributeReader, ContentReader, ElementReader, Leaves, TreeNamespaces};
-pub use root::RootValue;
+pub use document::{Document, RootValue};
 pub use simple_value::{NamespaceContext, NoNamespaces, PrefixContext, SimpleValue};

@@ -1,0 +1,145 @@
+//! Grammars, messages, root elements.
+
+/// Declares the grammar of a generated module.
+///
+/// ```text
+/// grammar! { GRAMMAR = include_bytes!("xmeld.grammar"), version 1 }
+/// ```
+/// This is `pub static GRAMMAR:` [`EmbeddedGrammar`](crate::bind::EmbeddedGrammar). The version is that of the seam
+/// between generated code and runtime; another one does not compile.
+#[macro_export]
+macro_rules! grammar {
+    ( $name:ident = $bytes:expr, version $version:literal $(,)? ) => {
+        /// The compiled schema set of this module.
+        pub static $name: $crate::bind::EmbeddedGrammar = $crate::bind::EmbeddedGrammar::new($bytes);
+
+        const _: () = $crate::bind::check_version($version);
+    };
+}
+
+/// Implements [`RootValue`](crate::bind::RootValue) and the methods for whole documents for the enum over the global
+/// elements of a schema set.
+///
+/// ```text
+/// messages! { Nachricht in GRAMMAR { Anmeldung0201 = 5, Rueckmeldung0301 = 6 } }
+/// ```
+/// Numbers are element ids; variants hold a `T` or `Box<T>` of an [`ElementValue`](crate::bind::ElementValue).
+#[macro_export]
+macro_rules! messages {
+    ( $name:ident in $grammar:path { $( $variant:ident = $element:literal ),* $(,)? } ) => {
+        $crate::substitution! { $name { $( $variant = $element ),* } }
+
+        impl $crate::bind::RootValue for $name {
+            const ELEMENTS: &'static [u32] = &[$( $element ),*];
+
+            fn grammar() -> &'static $crate::grammar::Grammar {
+                $grammar.get()
+            }
+
+            fn root_element(&self) -> u32 {
+                match self {
+                    $( Self::$variant(_) => $element, )*
+                }
+            }
+        }
+
+        $crate::__document_methods! { $name }
+    };
+}
+
+/// Implements [`RootValue`](crate::bind::RootValue) and the methods for whole documents for a type that belongs to
+/// one global element.
+///
+/// ```text
+/// root_element! { Anmeldung0201 = 5 in super::GRAMMAR }
+/// ```
+/// The number is the element's id.
+#[macro_export]
+macro_rules! root_element {
+    ( $name:ident = $element:literal in $grammar:path ) => {
+        impl $crate::bind::RootValue for $name {
+            const ELEMENTS: &'static [u32] = &[$element];
+
+            fn grammar() -> &'static $crate::grammar::Grammar {
+                $grammar.get()
+            }
+
+            fn root_element(&self) -> u32 {
+                $element
+            }
+        }
+
+        $crate::__document_methods! { $name }
+    };
+}
+
+/// The methods of types that are whole documents.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __document_methods {
+    ( $name:ident ) => {
+        impl $name {
+            /// Reads and validates a document.
+            ///
+            /// # Errors
+            /// All faults of the document.
+            pub fn from_xml(
+                xml: impl ::std::convert::AsRef<[u8]>,
+            ) -> ::std::result::Result<Self, $crate::report::Report> {
+                $crate::bind::document::from_xml(xml.as_ref())
+            }
+
+            /// Reads and validates a document.
+            ///
+            /// # Errors
+            /// All faults of the document, or that it cannot be read.
+            pub fn from_reader(
+                reader: impl ::std::io::Read,
+            ) -> ::std::result::Result<Self, $crate::report::Report> {
+                $crate::bind::document::from_reader(reader)
+            }
+
+            /// Writes the document without indentation.
+            ///
+            /// # Errors
+            /// All faults of the value.
+            pub fn to_xml(&self) -> ::std::result::Result<::std::string::String, $crate::report::Report> {
+                $crate::bind::document::to_xml(self, &$crate::WriteOptions::default())
+            }
+
+            /// Writes the document.
+            ///
+            /// # Errors
+            /// All faults of the value.
+            pub fn to_xml_with(
+                &self,
+                options: &$crate::WriteOptions,
+            ) -> ::std::result::Result<::std::string::String, $crate::report::Report> {
+                $crate::bind::document::to_xml(self, options)
+            }
+
+            /// Writes the document without checking it against the schema; it is well-formed all the same.
+            #[must_use]
+            pub fn to_xml_unchecked(&self) -> ::std::string::String {
+                $crate::bind::document::to_xml_unchecked(self, &$crate::WriteOptions::default())
+            }
+
+            /// Delivers the document after it was checked as a whole.
+            ///
+            /// # Errors
+            /// If the value is not valid (then nothing was delivered), or the writer fails.
+            pub fn to_writer(
+                &self,
+                writer: impl ::std::io::Write,
+            ) -> ::std::result::Result<(), $crate::WriteError> {
+                $crate::bind::document::to_writer(self, writer, &$crate::WriteOptions::default())
+            }
+
+            /// Checks the value against the schema.
+            #[must_use]
+            pub fn validate(&self) -> $crate::report::Report {
+                $crate::bind::document::validate(self)
+            }
+        }
+    };
+}

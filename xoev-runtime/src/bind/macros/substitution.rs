@@ -1,0 +1,101 @@
+//! What may stand for something else: elements, types, pieces of mixed content.
+
+/// Implements [`ElementValue`](crate::bind::ElementValue) for the enum over a substitution group.
+///
+/// ```text
+/// substitution! { Objekt { BpPlan = 12, FpPlan = 13 } }
+/// ```
+/// Numbers are element ids; variants hold a `T` or `Box<T>` of an `ElementValue`.
+#[macro_export]
+macro_rules! substitution {
+    ( $name:ident { $( $variant:ident = $element:literal ),* $(,)? } ) => {
+        impl $crate::bind::ElementValue for $name {
+            fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
+                Ok(match element.element_id() {
+                    $( $element => Self::$variant($crate::bind::ElementValue::read(element)?), )*
+                    _ => return Err(element.error($crate::bind::BindFault::UnknownElement)),
+                })
+            }
+
+            fn write(&self, element: &mut $crate::bind::ElementWriter<'_, '_>) {
+                match self {
+                    $( Self::$variant(value) => element.write_as($element, value), )*
+                }
+            }
+        }
+    };
+}
+
+/// Implements [`ElementValue`](crate::bind::ElementValue) for the enum over a type and the types derived from it,
+/// which `xsi:type` may put in its place.
+///
+/// ```text
+/// derived_types! { BehoerdeArt: 20 { Behoerde = 20, Erweitert = 25 } }
+/// ```
+/// Numbers are type ids, the first that of the declared type; variants hold a `T` or `Box<T>` of an `ElementValue`.
+/// `xsi:type` is written where the value's type is not the declared one.
+#[macro_export]
+macro_rules! derived_types {
+    ( $name:ident : $declared:literal { $( $variant:ident = $id:literal ),* $(,)? } ) => {
+        impl $crate::bind::ElementValue for $name {
+            fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
+                Ok(match element.type_id() {
+                    $( $id => Self::$variant($crate::bind::ElementValue::read(element)?), )*
+                    _ => return Err(element.error($crate::bind::BindFault::UnknownType)),
+                })
+            }
+
+            fn write(&self, element: &mut $crate::bind::ElementWriter<'_, '_>) {
+                match self {
+                    $( Self::$variant(value) => {
+                        element.set_type($id);
+                        $crate::bind::ElementValue::write(value, element);
+                    } )*
+                }
+            }
+        }
+    };
+}
+
+/// Implements [`MixedValue`](crate::bind::MixedValue) for the enum of the pieces of mixed content.
+///
+/// ```text
+/// mixed_content! { Absatz { text Text, Fett = 0, Kursiv = 1 | 3 } }
+/// ```
+/// The variant after `text` holds a `String`, the others an `ElementValue` of a leaf, or of several leaves with the
+/// same element.
+#[macro_export]
+macro_rules! mixed_content {
+    ( $name:ident { text $text:ident $( , $variant:ident = $leaf:literal $( | $more:literal )* )* $(,)? } ) => {
+        impl $crate::bind::MixedValue for $name {
+            fn text(text: ::std::string::String) -> Self {
+                Self::$text(text)
+            }
+
+            fn as_text(&self) -> ::std::option::Option<&str> {
+                #[allow(unreachable_patterns)]
+                match self {
+                    Self::$text(text) => Some(text),
+                    _ => None,
+                }
+            }
+
+            fn read(leaf: u16, element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
+                match leaf {
+                    $( $leaf $( | $more )* => {
+                        Ok(Self::$variant($crate::bind::ElementValue::read(element)?))
+                    } )*
+                    _ => Err(element.error($crate::bind::BindFault::UnknownChild)),
+                }
+            }
+
+            #[allow(unused_variables)]
+            fn write(&self, content: &mut $crate::bind::ContentWriter<'_, '_>) {
+                match self {
+                    Self::$text(_) => {}
+                    $( Self::$variant(value) => content.one($leaf, value), )*
+                }
+            }
+        }
+    };
+}
