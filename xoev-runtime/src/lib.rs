@@ -6,6 +6,7 @@
 //! typed value -> bind/ -> writer/ -> the same validator -> bytes
 //! ```
 
+pub mod any;
 pub mod bind;
 pub mod event;
 pub mod grammar;
@@ -13,3 +14,14 @@ pub mod report;
 pub mod tree;
 pub mod validator;
 pub mod value;
+pub mod writer;
+
+pub use any::{AnyAttribute, AnyElement, AnyName, AnyNode, AnyType, NamespaceBinding};
+pub use bind::{AllOrder, Document, InvalidValue, Nillable};
+pub use report::Report;
+pub use writer::{WriteError, WriteOptions};
+
+/// What generated code needs of serde.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use serde;

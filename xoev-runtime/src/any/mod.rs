@@ -12,7 +12,6 @@ mod element;
 mod name;
 mod prefixes;
 mod read;
-mod write;
 
 pub use any_type::AnyType;
 pub use element::{AnyAttribute, AnyElement, AnyNode};

@@ -109,9 +109,8 @@ impl NamespaceBinding {
     /// If the prefix is no `NCName`, or prefix or namespace are reserved or empty where they must not be.
     pub fn new(prefix: impl Into<String>, uri: impl Into<String>) -> Result<Self, InvalidName> {
         let (prefix, uri) = (prefix.into(), uri.into());
-        let is_reserved = (prefix == "xml") != (uri == XML_NAMESPACE)
-            || prefix == "xmlns"
-            || uri == XMLNS_NAMESPACE;
+        let is_reserved =
+            (prefix == "xml") != (uri == XML_NAMESPACE) || prefix == "xmlns" || uri == XMLNS_NAMESPACE;
         let is_bindable = prefix.is_empty() || (is_nc_name(&prefix) && !uri.is_empty());
         if is_reserved || !is_bindable { Err(InvalidName { name: prefix }) } else { Ok(Self { prefix, uri }) }
     }

@@ -3,7 +3,7 @@
 use super::{AnyAttribute, AnyElement, AnyName, AnyNode, NamespaceBinding, prefixes};
 use crate::bind::{BindError, ContentReader, ElementReader, ElementValue};
 use crate::event::XSI_NAMESPACE;
-use crate::grammar::{Content, NameId, TypeKind};
+use crate::grammar::{NameId, TypeKind};
 use crate::tree::{NONE, TreeAttribute};
 use crate::writer::ElementWriter;
 use std::collections::BTreeSet;
@@ -86,9 +86,7 @@ fn read_attribute_list(
     wanted: impl Fn(&TreeAttribute) -> bool,
 ) -> Vec<AnyAttribute> {
     let attributes = element.tree_attributes().iter().filter(|attribute| wanted(attribute));
-    attributes
-        .map(|a| AnyAttribute::new(attribute_name(element, a), element.slice(a.value)))
-        .collect()
+    attributes.map(|a| AnyAttribute::new(attribute_name(element, a), element.slice(a.value))).collect()
 }
 
 /// `xsi:type` and `xsi:nil`, which typed elements keep as facts.

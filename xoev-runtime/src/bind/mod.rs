@@ -23,14 +23,14 @@ mod read;
 mod simple_elements;
 mod simple_value;
 
-pub use all_order::AllOrder;
 pub use crate::writer::{ContentWriter, ElementWriter};
+pub use all_order::AllOrder;
 pub use checked::{InvalidValue, checked, enumeration_position, union_member};
+pub use document::{Document, RootValue};
 pub use element_value::{ElementValue, GroupValue, MixedValue};
 pub use embedded_grammar::{EmbeddedGrammar, check_version};
 pub use error::{BindError, BindFault, BindResult};
 pub use fixed::{fixed, fixed_in};
 pub use nillable::{Nil, Nillable};
 pub use read::{AllReader, AttributeReader, ContentReader, ElementReader, Leaves, TreeNamespaces};
-pub use document::{Document, RootValue};
 pub use simple_value::{NamespaceContext, NoNamespaces, PrefixContext, SimpleValue};

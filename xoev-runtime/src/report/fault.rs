@@ -1,6 +1,7 @@
 //! What can be wrong with a document, as data.
 
 use super::{ExpectedItem, Name, WellFormednessFault};
+use crate::bind::BindFault;
 use crate::value::ValueFault;
 
 /// What a fault of a value is about.
@@ -251,6 +252,13 @@ pub enum Fault {
         /// The values of the fields.
         values: Vec<String>,
     },
+    /// The document is valid, but the generated types have no place for the element.
+    NotGenerated {
+        /// The element.
+        name: Name,
+        /// What does not fit.
+        reason: BindFault,
+    },
 }
 
 impl Fault {
@@ -296,6 +304,7 @@ impl Fault {
             Self::NillableKeyField { .. } => "cvc-identity-constraint.4.2.3",
             Self::KeyField { .. } => "cvc-identity-constraint.3",
             Self::DanglingKeyReference { .. } => "cvc-identity-constraint.4.3",
+            Self::NotGenerated { .. } => "xoev-not-generated",
         }
     }
 

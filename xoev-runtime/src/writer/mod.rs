@@ -23,7 +23,7 @@ pub use element::ElementWriter;
 pub use options::{WriteError, WriteOptions};
 
 use crate::bind::ElementValue;
-use crate::event::{Options, XSI_NAMESPACE};
+use crate::event::Options;
 use crate::grammar::{ElementId, Grammar};
 use crate::report::Report;
 use check::Check;

@@ -1,11 +1,12 @@
 //! Start tags, texts and end tags on their way into the text and the validator.
 
+use super::WriteOptions;
 use super::check::Check;
 use super::escape;
 use super::namespaces::{Bindings, Usage};
-use super::start_tag::{Parts, StartTag};
-use super::{WriteOptions, options};
+use super::start_tag::StartTag;
 use crate::bind::PrefixContext;
+use crate::event::QualifiedName;
 use crate::grammar::Grammar;
 use crate::report::{LimitKind, WellFormednessFault};
 use std::ops::Range;
@@ -60,7 +61,7 @@ impl<'g> Output<'g> {
     pub fn text(
         grammar: &'g Grammar,
         depth: usize,
-        options: &options::WriteOptions,
+        options: &WriteOptions,
         check: Option<Check<'g>>,
     ) -> Self {
         let mut text = String::new();
@@ -143,7 +144,7 @@ impl<'g> Output<'g> {
             (Pass::Text(_), _) => self.bindings.resolve(uri, wish, false),
         };
         self.frames.push(Frame { mark, name: 0..0, is_indented: false, has_children: false, is_raw });
-        self.tag.begin(Parts { uri, prefix: &prefix, local });
+        self.tag.begin(QualifiedName { namespace: uri, prefix: &prefix, local });
         self.is_tag_open = true;
     }
 
@@ -179,7 +180,7 @@ impl<'g> Output<'g> {
             (Pass::Survey(usage), _) => return usage.attribute(uri, wish.unwrap_or_default()),
             (Pass::Text(_), _) => self.bindings.resolve(uri, wish.filter(|_| is_raw || is_bound), true),
         };
-        if !self.tag.attribute(Parts { uri, prefix: &prefix, local }, value) {
+        if !self.tag.attribute(QualifiedName { namespace: uri, prefix: &prefix, local }, value) {
             let name = if prefix.is_empty() { local.to_owned() } else { format!("{prefix}:{local}") };
             self.refuse(WellFormednessFault::DuplicateAttribute { name });
         }
@@ -237,11 +238,13 @@ impl<'g> Output<'g> {
                 text.new_line(level);
             }
         }
-        let declarations = self.bindings.since(frame.mark);
-        let refused = text.start_tag(&self.tag, declarations, &mut frame.name);
+        for (prefix, uri) in self.bindings.since(frame.mark) {
+            self.tag.declarations.push(prefix, uri);
+        }
+        let refused = text.start_tag(&self.tag, &mut frame.name);
         text.text.push_str(if is_empty { "/>" } else { ">" });
         if let Some(check) = &mut text.check {
-            check.start(&self.tag, declarations);
+            check.start(&self.tag);
         }
         if let Some(c) = refused {
             self.refuse(WellFormednessFault::InvalidCharacter { code: u32::from(c) });
@@ -264,37 +267,32 @@ impl Text<'_> {
     }
 
     /// Writes a start tag without its end. The answer is the first character XML cannot hold.
-    fn start_tag(
-        &mut self,
-        tag: &StartTag,
-        declarations: &[(String, String)],
-        name: &mut Range<usize>,
-    ) -> Option<char> {
+    fn start_tag(&mut self, tag: &StartTag, name: &mut Range<usize>) -> Option<char> {
         let out = &mut self.text;
         let mut refused = None;
         out.push('<');
         let start = out.len();
         push_name(out, tag.name());
         *name = start..out.len();
-        for (prefix, uri) in declarations {
+        for (prefix, uri) in tag.declarations.iter() {
             out.push_str(if prefix.is_empty() { " xmlns" } else { " xmlns:" });
             out.push_str(prefix);
             out.push_str("=\"");
             refused = refused.or(escape::attribute(out, uri));
             out.push('"');
         }
-        for (name, value) in tag.attributes() {
+        for attribute in tag.attributes.iter() {
             out.push(' ');
-            push_name(out, name);
+            push_name(out, attribute.name);
             out.push_str("=\"");
-            refused = refused.or(escape::attribute(out, value));
+            refused = refused.or(escape::attribute(out, attribute.value));
             out.push('"');
         }
         refused
     }
 }
 
-fn push_name(out: &mut String, name: Parts<'_>) {
+fn push_name(out: &mut String, name: QualifiedName<'_>) {
     if !name.prefix.is_empty() {
         out.push_str(name.prefix);
         out.push(':');

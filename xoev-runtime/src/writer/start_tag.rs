@@ -1,88 +1,47 @@
 //! The start tag that is being made.
 
-use std::ops::Range;
+use crate::event::{AttributeList, DeclarationList, QualifiedName};
 
-/// The parts of a start tag until it is known that it is complete. All texts stand in one buffer that is used again
-/// for the next tag.
+/// The parts of a start tag until it is known that it is complete, in buffers that are used again.
 #[derive(Debug, Default)]
 pub(super) struct StartTag {
-    buffer: String,
-    name: QualifiedName,
-    attributes: Vec<Attribute>,
-}
-
-#[derive(Debug, Default)]
-struct QualifiedName {
-    uri: Range<usize>,
-    prefix: Range<usize>,
-    local: Range<usize>,
-}
-
-#[derive(Debug)]
-struct Attribute {
-    name: QualifiedName,
-    value: Range<usize>,
-}
-
-/// A name with its parts.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Parts<'a> {
-    /// The namespace name; empty for none.
-    pub uri: &'a str,
-    /// The prefix; empty for none.
-    pub prefix: &'a str,
-    /// The local part.
-    pub local: &'a str,
+    namespace: String,
+    prefix: String,
+    local: String,
+    /// The attributes.
+    pub attributes: AttributeList,
+    /// The namespace declarations; known when the tag is complete.
+    pub declarations: DeclarationList,
 }
 
 impl StartTag {
     /// Begins a tag.
-    pub fn begin(&mut self, name: Parts<'_>) {
-        self.buffer.clear();
+    pub fn begin(&mut self, name: QualifiedName<'_>) {
         self.attributes.clear();
-        self.name = self.keep_name(name);
+        self.declarations.clear();
+        for (part, text) in [
+            (&mut self.namespace, name.namespace),
+            (&mut self.prefix, name.prefix),
+            (&mut self.local, name.local),
+        ] {
+            part.clear();
+            part.push_str(text);
+        }
     }
 
-    /// Adds an attribute; false if it has one of that name.
-    pub fn attribute(&mut self, name: Parts<'_>, value: &str) -> bool {
-        if self.attributes().any(|(known, _)| known.local == name.local && known.uri == name.uri) {
+    /// Adds an attribute; false if the tag has one of that name.
+    pub fn attribute(&mut self, name: QualifiedName<'_>, value: &str) -> bool {
+        let is_same =
+            |known: QualifiedName<'_>| known.local == name.local && known.namespace == name.namespace;
+        if self.attributes.iter().any(|known| is_same(known.name)) {
             return false;
         }
-        let name = self.keep_name(name);
-        let value = self.keep(value);
-        self.attributes.push(Attribute { name, value });
+        self.attributes.push(name, value, 0);
         true
     }
 
     /// The element's name.
-    pub fn name(&self) -> Parts<'_> {
-        self.parts(&self.name)
-    }
-
-    /// Names and values of the attributes.
-    pub fn attributes(&self) -> impl ExactSizeIterator<Item = (Parts<'_>, &str)> {
-        self.attributes.iter().map(|a| (self.parts(&a.name), &self.buffer[a.value.clone()]))
-    }
-
-    fn parts(&self, name: &QualifiedName) -> Parts<'_> {
-        Parts {
-            uri: &self.buffer[name.uri.clone()],
-            prefix: &self.buffer[name.prefix.clone()],
-            local: &self.buffer[name.local.clone()],
-        }
-    }
-
-    fn keep_name(&mut self, name: Parts<'_>) -> QualifiedName {
-        QualifiedName {
-            uri: self.keep(name.uri),
-            prefix: self.keep(name.prefix),
-            local: self.keep(name.local),
-        }
-    }
-
-    fn keep(&mut self, text: &str) -> Range<usize> {
-        let start = self.buffer.len();
-        self.buffer.push_str(text);
-        start..self.buffer.len()
+    pub fn name(&self) -> QualifiedName<'_> {
+        QualifiedName { namespace: &self.namespace, prefix: &self.prefix, local: &self.local }
     }
 }

@@ -5,7 +5,5 @@
 mod root_value;
 mod with_surroundings;
 
-pub use root_value::{
-    RootValue, from_reader, from_xml, to_writer, to_xml, to_xml_unchecked, validate,
-};
+pub use root_value::{RootValue, from_reader, from_xml, to_writer, to_xml, to_xml_unchecked, validate};
 pub use with_surroundings::Document;

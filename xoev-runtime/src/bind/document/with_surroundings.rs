@@ -1,7 +1,7 @@
 //! A message with what stands around it.
 
-use super::root_value::{bind, deliver, valid_tree};
 use super::RootValue;
+use super::root_value::{bind, deliver, valid_tree};
 use crate::bind::ElementReader;
 use crate::event::Options;
 use crate::grammar::ElementId;

@@ -186,7 +186,8 @@ impl<'t> ContentReader<'t> {
     }
 
     fn enter(&mut self, first: u16) -> u16 {
-        std::mem::replace(&mut self.base, self.base.saturating_add(first))
+        let inner = self.base.saturating_add(first);
+        std::mem::replace(&mut self.base, inner)
     }
 
     /// The members of an `all` group.

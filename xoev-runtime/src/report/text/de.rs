@@ -1,6 +1,7 @@
 //! German.
 
 use super::{Hint, Words, code_point};
+use crate::bind::BindFault;
 use crate::report::{ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
 use crate::value::{LengthUnit, ValueFault};
 
@@ -103,6 +104,22 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::NillableKeyField { .. }
         | Fault::KeyField { .. }
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
+        Fault::NotGenerated { name, reason } => format!(
+            "Das Dokument ist gültig, aber der erzeugte Code kann Element {} nicht aufnehmen: {}",
+            w.name(name),
+            not_generated(reason)
+        ),
+    }
+}
+
+fn not_generated(reason: &BindFault) -> &'static str {
+    match reason {
+        BindFault::MissingChild { .. } => "ein Kindelement fehlt ihm",
+        BindFault::MissingAttribute { .. } => "ein Attribut fehlt ihm",
+        BindFault::UnknownChild => "für das Kindelement gibt es kein Feld",
+        BindFault::UnknownElement => "das Element ist nicht enthalten",
+        BindFault::UnknownType => "der Typ des Elements ist nicht enthalten",
+        BindFault::Value(_) => "der Wert passt nicht zum Rust-Typ",
     }
 }
 

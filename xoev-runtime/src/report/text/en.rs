@@ -98,6 +98,10 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::NillableKeyField { .. }
         | Fault::KeyField { .. }
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
+        Fault::NotGenerated { name, reason } => format!(
+            "the document is valid, but the generated code has no place for element {}: {reason}",
+            w.name(name)
+        ),
     }
 }
 
