@@ -18,6 +18,7 @@ mod boolean;
 mod bounded_integer;
 mod builtin_value;
 mod comparable;
+mod convert;
 mod date_time;
 mod decimal;
 mod duration;
@@ -40,6 +41,7 @@ pub use bounded_integer::{
     UnsignedByte, UnsignedInt, UnsignedLong, UnsignedShort,
 };
 pub use comparable::Value;
+pub use convert::ConversionError;
 pub use date_time::{Date, DateTime, GDay, GMonth, GMonthDay, GYear, GYearMonth, Time, TimeZone};
 pub use decimal::{Decimal, Integer};
 pub use duration::Duration;

@@ -1,6 +1,7 @@
 //! Dates and times (XSD 1.0 Part 2 §3.2.7 to §3.2.14).
 
 mod fields;
+mod make;
 mod time_zone;
 mod timeline;
 mod types;

@@ -47,6 +47,11 @@ impl Duration {
         Self { lexical: format!("{sign}P{}D", days.unsigned_abs()).into() }
     }
 
+    /// A duration without months, of either sign.
+    pub(crate) fn from_seconds(is_negative: bool, length: std::time::Duration) -> Self {
+        Self { lexical: write(is_negative, 0, length.as_secs(), length.subsec_nanos()).into() }
+    }
+
     /// The lexical form.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -102,7 +107,7 @@ fn write(is_negative: bool, months: u64, seconds: u64, nanoseconds: u32) -> Stri
 
 impl From<std::time::Duration> for Duration {
     fn from(value: std::time::Duration) -> Self {
-        Self { lexical: write(false, 0, value.as_secs(), value.subsec_nanos()).into() }
+        Self::from_seconds(false, value)
     }
 }
 
