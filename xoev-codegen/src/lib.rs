@@ -1,1 +1,26 @@
 //! Typed Rust from the XSDs of an XÖV standard.
+//!
+//! ```text
+//!  xoev.toml, build script, macro
+//!    │ config/    what to generate                              → StandardConfig
+//!    │ (xoev-schema: documents → SchemaSet → Components → Grammar)
+//!    │ plan/      modules, items, names, boxing                 → RustPlan   (every decision)
+//!    │ emit/      plan → text                                   → source     (no decision)
+//!    │ output/    header, files, what cargo must know           → <name>.rs, <name>.grammar
+//! ```
+//!
+//! [`generate`] is the way from one end to the other; [`Builder`] is the door for build scripts.
+
+pub mod config;
+pub mod emit;
+pub mod output;
+pub mod plan;
+
+mod builder;
+mod error;
+mod generate;
+mod suggestion;
+
+pub use builder::Builder;
+pub use error::Error;
+pub use generate::{GeneratedCode, generate};

@@ -1,0 +1,149 @@
+//! Reading `xoev.toml`.
+
+use super::{Config, ModuleNames, Options, StandardConfig};
+use crate::error::Error;
+use crate::plan::name::case::snake;
+use crate::suggestion::nearest;
+use indexmap::IndexMap;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileContent {
+    #[serde(default)]
+    standard: IndexMap<String, StandardContent>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StandardContent {
+    schemas: Vec<PathBuf>,
+    #[serde(default)]
+    catalogs: Vec<PathBuf>,
+    #[serde(default)]
+    locations: IndexMap<String, PathBuf>,
+    #[serde(default)]
+    messages: Vec<String>,
+    #[serde(default)]
+    modules: ModuleNames,
+    #[serde(default)]
+    options: OptionsContent,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OptionsContent {
+    documentation: Option<bool>,
+    large_enumerations: Option<usize>,
+}
+
+impl Config {
+    /// Reads `xoev.toml`.
+    ///
+    /// # Errors
+    /// If the file cannot be read or says something unknown.
+    pub fn from_file(path: &Path) -> Result<Self, Error> {
+        let text = std::fs::read_to_string(path).map_err(|error| Error::read(path, &error))?;
+        let folder = path.parent().unwrap_or_else(|| Path::new(""));
+        let mut config = Self::from_toml(&text, folder).map_err(|reason| Error::config(path, reason))?;
+        config.file = Some(path.to_owned());
+        Ok(config)
+    }
+
+    /// Reads the text of an `xoev.toml` whose paths are relative to a folder.
+    ///
+    /// # Errors
+    /// A text with place and hint, if the text says something unknown.
+    pub fn from_toml(text: &str, folder: &Path) -> Result<Self, String> {
+        let content: FileContent = toml::from_str(text).map_err(|error| explain(&error))?;
+        if content.standard.is_empty() {
+            return Err(
+                "no standard in it: add a table `[standard.name]` with `schemas = [\"…\"]`".to_owned()
+            );
+        }
+        let mut standards = Vec::with_capacity(content.standard.len());
+        for (name, standard) in content.standard {
+            standards.push(standard.into_config(name, folder)?);
+        }
+        Ok(Self { standards, file: None })
+    }
+
+    /// The standard of a name.
+    ///
+    /// # Errors
+    /// If there is none of that name.
+    pub fn standard(&self, name: &str) -> Result<&StandardConfig, Error> {
+        self.standards.iter().find(|s| s.name == name).ok_or_else(|| {
+            let known: Vec<&str> = self.standards.iter().map(|s| s.name.as_str()).collect();
+            let hint = nearest(name, &known).map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
+            let file = self.file.clone().unwrap_or_default();
+            Error::config(&file, format!("no `[standard.{name}]` in it{hint}"))
+        })
+    }
+}
+
+impl StandardContent {
+    fn into_config(self, name: String, folder: &Path) -> Result<StandardConfig, String> {
+        if snake(&name).is_empty() || name.contains(['/', '\\']) {
+            return Err(format!(
+                "`[standard.{name}]`: the name becomes a file and a module; use letters and digits"
+            ));
+        }
+        if self.schemas.is_empty() {
+            return Err(format!("`[standard.{name}]`: `schemas` is empty; name at least one entry schema"));
+        }
+        let place = |path: PathBuf| folder.join(path);
+        let defaults = Options::default();
+        Ok(StandardConfig {
+            name,
+            schemas: self.schemas.into_iter().map(place).collect(),
+            catalogs: self.catalogs.into_iter().map(place).collect(),
+            locations: self.locations.into_iter().map(|(key, path)| (key, place(path))).collect(),
+            messages: self.messages,
+            modules: self.modules,
+            options: Options {
+                documentation: self.options.documentation.unwrap_or(defaults.documentation),
+                large_enumerations: self.options.large_enumerations.unwrap_or(defaults.large_enumerations),
+            },
+        })
+    }
+}
+
+/// The parser's message, with the key that was probably meant.
+fn explain(error: &toml::de::Error) -> String {
+    let text = error.to_string();
+    let words: Vec<&str> = error.message().split('`').skip(1).step_by(2).collect();
+    match words.split_first() {
+        Some((unknown, known)) if error.message().starts_with("unknown field") => {
+            match nearest(unknown, known) {
+                Some(known) => format!("{}\ndid you mean `{known}`?", text.trim_end()),
+                None => text,
+            }
+        }
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative_to_the_file() {
+        let text = "[standard.a]\nschemas = [\"x.xsd\"]\n[standard.a.options]\ndocumentation = false\n";
+        let config = Config::from_toml(text, Path::new("ordner")).unwrap();
+        assert_eq!(config.standards[0].schemas, [Path::new("ordner").join("x.xsd")]);
+        assert!(!config.standards[0].options.documentation);
+        assert_eq!(config.standards[0].options.large_enumerations, 500);
+    }
+
+    #[test]
+    fn unknown_keys_are_faults_with_a_hint() {
+        let fault = |text: &str| Config::from_toml(text, Path::new("")).unwrap_err();
+        let unknown = fault("[standard.a]\nschemas = [\"x.xsd\"]\nmesages = [\"b\"]\n");
+        assert!(unknown.contains("line 3") && unknown.ends_with("did you mean `messages`?"), "{unknown}");
+        assert!(fault("").starts_with("no standard in it"));
+        assert!(fault("[standard.a]\nschemas = []\n").contains("`schemas` is empty"));
+    }
+}

@@ -1,0 +1,325 @@
+//! What the plan consists of: modules, items, fields, variants. Every name and every number is decided here.
+
+use xoev_runtime::grammar::Builtin;
+
+/// An item of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId(pub u32);
+
+impl ItemId {
+    /// The position in [`RustPlan::items`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Everything that is to be written.
+#[derive(Debug, Default)]
+pub struct RustPlan {
+    /// What the file is about: the standard, as its schemas describe it.
+    pub documentation: Documentation,
+    /// The modules; the first is the root of the file.
+    pub modules: Vec<ModulePlan>,
+    /// All items.
+    pub items: Vec<Item>,
+    /// Names that could not be taken over as they are, one sentence each.
+    pub remarks: Vec<String>,
+}
+
+/// A module: the types of one namespace.
+#[derive(Debug, Default)]
+pub struct ModulePlan {
+    /// Its name; empty for the root.
+    pub name: String,
+    /// The namespace.
+    pub documentation: Documentation,
+    /// Its items, in the order of the schema documents.
+    pub items: Vec<ItemId>,
+}
+
+/// Documentation: paragraphs of plain text, not yet escaped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Documentation {
+    /// The paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph of documentation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paragraph {
+    /// Text from the schema: to be escaped.
+    Text(String),
+    /// A label of ours with text from the schema: `Rechtsgrundlage: …`.
+    Labelled(&'static str, String),
+    /// An XML name with what it is and how often it stands: "`name` (Element, 2..5)".
+    Name(String, String),
+}
+
+/// A Rust item.
+#[derive(Debug)]
+pub struct Item {
+    /// Its name.
+    pub name: String,
+    /// The module it stands in.
+    pub module: usize,
+    /// Its documentation.
+    pub documentation: Documentation,
+    /// What it is.
+    pub kind: ItemKind,
+    /// The global element it is the content of, where it is that of exactly one.
+    pub root_element: Option<u32>,
+}
+
+/// The kinds of items.
+#[derive(Debug)]
+pub enum ItemKind {
+    /// Named, not lowered yet. None is left in a finished plan.
+    Pending,
+    /// A complex type.
+    Struct(StructPlan),
+    /// A nested sequence.
+    Group(GroupPlan),
+    /// A choice.
+    Choice(ChoicePlan),
+    /// An enumeration of strings.
+    Enumeration(EnumerationPlan),
+    /// A simple type with facets.
+    Newtype(NewtypePlan),
+    /// A simple type without facets of its own.
+    Alias(TypeReference),
+    /// A union.
+    Union(UnionPlan),
+    /// What may stand for the head of a substitution group; numbers are element ids.
+    Substitution(Vec<VariantPlan>),
+    /// What `xsi:type` may make of an element's declared type; numbers are type ids.
+    DerivedTypes(DerivedTypesPlan),
+    /// Mixed content.
+    Mixed(MixedPlan),
+    /// All messages; numbers are element ids.
+    Messages(Vec<VariantPlan>),
+}
+
+/// A complex type.
+#[derive(Debug)]
+pub struct StructPlan {
+    /// The type's id in the grammar.
+    pub type_id: u32,
+    /// Attributes first, then the content.
+    pub fields: Vec<FieldPlan>,
+    /// How the content is read.
+    pub content: ContentKind,
+    /// Whether every field may be absent.
+    pub derives_default: bool,
+}
+
+/// How the content of a complex type is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContentKind {
+    /// Nothing, or attributes alone.
+    Empty,
+    /// The fields with leaves and groups.
+    Elements,
+    /// As `Elements`, in any order.
+    All,
+    /// One field with the text.
+    Text,
+    /// One field with text and elements.
+    Mixed,
+}
+
+/// A nested sequence: fields with leaves relative to its first one.
+#[derive(Debug)]
+pub struct GroupPlan {
+    /// Its fields.
+    pub fields: Vec<FieldPlan>,
+    /// Whether every field may be absent.
+    pub derives_default: bool,
+}
+
+/// A field.
+#[derive(Debug, Clone)]
+pub struct FieldPlan {
+    /// Its name.
+    pub name: String,
+    /// Its documentation.
+    pub documentation: Documentation,
+    /// Where its value comes from.
+    pub source: FieldSource,
+    /// How often.
+    pub occurs: Occurs,
+    /// The type of one value.
+    pub type_: TypeReference,
+    /// Whether the value is boxed, to break a cycle.
+    pub is_boxed: bool,
+    /// What the constructor does about it.
+    pub initial: Initial,
+}
+
+/// Where a field's value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldSource {
+    /// The attribute of this slot.
+    Attribute(u32),
+    /// All attributes of a wildcard.
+    AnyAttributes,
+    /// The children of this leaf.
+    Leaf(u32),
+    /// The children of these leaves: a nested group.
+    Leaves(u32, u32),
+    /// The text.
+    Text,
+    /// Text and children.
+    Mixed,
+    /// The order in which the members of an `all` group stood.
+    Order,
+}
+
+/// How often a field's value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occurs {
+    /// Once: `T`.
+    One,
+    /// At most once: `Option<T>`.
+    Optional,
+    /// Several times: `Vec<T>`; with the bound where the reading needs it (inside repeating groups).
+    Many(Option<u32>),
+}
+
+/// What a constructor does about a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Initial {
+    /// It is a parameter.
+    Parameter,
+    /// It stays empty.
+    Empty,
+    /// It is set to the fixed value.
+    Fixed(String),
+}
+
+/// A choice: an enum over its branches.
+#[derive(Debug)]
+pub struct ChoicePlan {
+    /// The branches.
+    pub branches: Vec<BranchPlan>,
+}
+
+/// A branch of a choice. Leaves are relative to the choice's first one.
+#[derive(Debug)]
+pub struct BranchPlan {
+    /// The variant's name.
+    pub name: String,
+    /// Its documentation.
+    pub documentation: Documentation,
+    /// Its leaf or leaves.
+    pub source: FieldSource,
+    /// Once or several times.
+    pub occurs: Occurs,
+    /// The type of one value.
+    pub type_: TypeReference,
+    /// Whether the value is boxed, to break a cycle.
+    pub is_boxed: bool,
+}
+
+/// An enumeration of strings.
+#[derive(Debug)]
+pub struct EnumerationPlan {
+    /// Its values.
+    pub values: Vec<EnumerationVariant>,
+}
+
+/// A value of an enumeration.
+#[derive(Debug, PartialEq, Eq)]
+pub struct EnumerationVariant {
+    /// The variant's name.
+    pub name: String,
+    /// The value.
+    pub value: String,
+    /// The display name, where the schema gives one.
+    pub label: Option<String>,
+}
+
+/// A simple type with facets.
+#[derive(Debug)]
+pub struct NewtypePlan {
+    /// The type's id in the grammar.
+    pub type_id: u32,
+    /// The value inside.
+    pub inner: TypeReference,
+}
+
+/// A union.
+#[derive(Debug)]
+pub struct UnionPlan {
+    /// The type's id in the grammar.
+    pub type_id: u32,
+    /// One variant for each member type; numbers are type ids.
+    pub members: Vec<VariantPlan>,
+}
+
+/// What `xsi:type` may make of a type.
+#[derive(Debug)]
+pub struct DerivedTypesPlan {
+    /// The declared type's id in the grammar.
+    pub declared: u32,
+    /// The declared type and the types derived from it, abstract ones left out.
+    pub variants: Vec<VariantPlan>,
+}
+
+/// Mixed content.
+#[derive(Debug)]
+pub struct MixedPlan {
+    /// The name of the variant for text.
+    pub text: String,
+    /// One variant for each element; several leaves may share it.
+    pub variants: Vec<MixedVariantPlan>,
+}
+
+/// An element of mixed content.
+#[derive(Debug)]
+pub struct MixedVariantPlan {
+    /// Its name.
+    pub name: String,
+    /// Its leaves.
+    pub leaves: Vec<u32>,
+    /// What it holds.
+    pub type_: TypeReference,
+    /// The XML name.
+    pub xml_name: String,
+}
+
+/// A variant that stands for an element or a type.
+#[derive(Debug)]
+pub struct VariantPlan {
+    /// Its name.
+    pub name: String,
+    /// The number behind it.
+    pub number: u32,
+    /// What it holds.
+    pub type_: TypeReference,
+    /// Whether that is boxed.
+    pub is_boxed: bool,
+    /// The XML name.
+    pub xml_name: String,
+}
+
+/// A Rust type where it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum TypeReference {
+    /// An item of the plan.
+    Item(ItemId),
+    /// The value of a built-in atomic type.
+    Value(Builtin),
+    /// A list of values.
+    List(Box<Self>),
+    /// A value or `xsi:nil`.
+    Nillable(Box<Self>),
+    /// Any content (`xs:anyType`).
+    AnyType,
+    /// An element a wildcard let in.
+    AnyElement,
+    /// An attribute a wildcard let in.
+    AnyAttribute,
+    /// The order of an `all` group.
+    AllOrder,
+}

@@ -1,0 +1,7 @@
+//! The passes, one file each; [`super::plan`] lists them in order.
+
+pub mod break_cycles;
+pub mod collect_messages;
+pub mod derive_traits;
+pub mod place_in_modules;
+pub mod select_reachable;
