@@ -13,6 +13,8 @@
 
 mod assemble;
 mod follow;
+#[cfg(test)]
+mod tests;
 
 pub use assemble::assemble;
 

@@ -11,6 +11,8 @@ mod entity;
 mod name;
 mod namespaces;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use name::is_nc_name;
 pub use namespaces::NamespaceScope;

@@ -12,6 +12,8 @@ mod group;
 mod identity_constraint;
 mod shape_check;
 mod simple_type;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use super::SchemaDocument;
