@@ -41,6 +41,24 @@ pub fn check<'t>(
     Run { grammar, namespaces }.check(type_definition, text).map_err(|failure| failure.into_fault(grammar))
 }
 
+/// As [`check`], but gives everything that is wrong: of a text in the lexical space each facet it breaks, of a list each
+/// item that is wrong.
+///
+/// # Errors
+/// All faults, in the order of [`check`].
+pub fn check_all<'t>(
+    grammar: &Grammar,
+    type_definition: TypeId,
+    text: &'t str,
+    namespaces: &dyn NamespaceContext,
+) -> Result<Checked<'t>, Vec<ValueFault>> {
+    let run = Run { grammar, namespaces };
+    run.check(type_definition, text).map_err(|_| {
+        let failures = run.failures(type_definition, text);
+        failures.into_iter().map(|failure| failure.into_fault(grammar)).collect()
+    })
+}
+
 /// The value of a normalised text, to be compared with others: for fixed values and identity constraints.
 ///
 /// The text must be one that [`check`] accepted (`Checked::normalized`, with the same type or `Checked::member`); of

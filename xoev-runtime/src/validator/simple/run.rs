@@ -30,6 +30,27 @@ impl Run<'_> {
         self.check_nested(id, text, 0)
     }
 
+    /// Everything that is wrong with a text; empty if nothing is.
+    pub(super) fn failures(self, id: TypeId, text: &str) -> Vec<Failure> {
+        let Some((id, simple)) = self.content(id).and_then(|id| Some((id, simple_type(self.grammar, id)?)))
+        else {
+            return Vec::new();
+        };
+        let normalized = normalize(simple.white_space, text);
+        let mut failures: Vec<Failure> = match &simple.variety {
+            Variety::Atomic(primitive) => {
+                atomic::check(self, simple, *primitive, &normalized).err().into_iter().collect()
+            }
+            Variety::List(item) => self.items(*item, &normalized, 0).filter_map(Result::err).collect(),
+            Variety::Union(_) => return self.check_nested(id, text, 0).err().into_iter().collect(),
+        };
+        if failures.is_empty() {
+            let facets = Facet::ALL.into_iter();
+            failures.extend(facets.filter_map(|facet| facet.check(self, id, simple, &normalized).err()));
+        }
+        failures
+    }
+
     /// The simple type itself, or the simple content of a complex type.
     pub(super) fn content(self, id: TypeId) -> Option<TypeId> {
         match &self.grammar.types.get(id.index())?.kind {
@@ -52,7 +73,7 @@ impl Run<'_> {
             }
             Variety::List(item) => {
                 let normalized = normalize(simple.white_space, text);
-                self.check_items(*item, &normalized, depth)?;
+                self.items(*item, &normalized, depth).collect::<Result<(), _>>()?;
                 Checked { normalized, member: id }
             }
             Variety::Union(members) => self.check_members(members, text, depth).ok_or(ValueFault::Union)?,
@@ -71,15 +92,15 @@ impl Run<'_> {
         self.check_members(members, text, 0)
     }
 
-    fn check_items(self, item_type: TypeId, text: &str, depth: usize) -> Result<(), Failure> {
-        for (at, item) in words(text).enumerate() {
-            self.check_nested(item_type, item, depth + 1).map_err(|failure| Failure::Item {
+    /// Checks the items of a list, one after the other.
+    fn items(self, item_type: TypeId, text: &str, depth: usize) -> impl Iterator<Item = Result<(), Failure>> {
+        words(text).enumerate().map(move |(at, item)| {
+            self.check_nested(item_type, item, depth + 1).map(drop).map_err(|failure| Failure::Item {
                 number: at + 1,
                 item: item.to_owned(),
                 failure: Box::new(failure),
-            })?;
-        }
-        Ok(())
+            })
+        })
     }
 
     fn check_facets(self, id: TypeId, simple: &SimpleType, text: &str) -> Result<(), Failure> {
