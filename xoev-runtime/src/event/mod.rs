@@ -21,8 +21,7 @@ mod start_tag;
 mod tests;
 
 pub use attribute_list::{Attribute, AttributeList, DeclarationList, QualifiedName};
-#[allow(unused_imports, reason = "the validator comes next")]
-pub(crate) use characters::is_blank;
+pub(crate) use characters::{is_blank, is_ncname};
 pub use namespaces::Namespaces;
 pub use options::{Doctype, Limits, Options};
 pub use reader::{Event, EventReader, Failure};

@@ -186,9 +186,10 @@ impl<S: Source> EventReader<S> {
         }
     }
 
-    /// Whether a name is that of a declared unparsed entity (for the type ENTITY).
-    pub fn is_unparsed_entity(&self, name: &str) -> bool {
-        matches!(self.state.document_type.entities.declared.get(name), Some(Entity::Unparsed))
+    /// The unparsed entities the document declares (for the type ENTITY).
+    pub fn unparsed_entities(&self) -> impl Iterator<Item = &str> {
+        let declared = self.state.document_type.entities.declared.iter();
+        declared.filter(|(_, entity)| matches!(entity, Entity::Unparsed)).map(|(name, _)| name.as_str())
     }
 }
 

@@ -8,6 +8,8 @@ use std::io::{self, BufRead, Read};
 
 /// A source of tokens. The tokens follow each other without gaps.
 pub trait Source {
+    /// Whether any place can be located at any time.
+    const KEEPS_TEXT: bool;
     /// The place where the next token begins. Line and column may be left 0 for [`Source::locate`].
     fn mark(&mut self) -> Position;
     /// The next token.
@@ -60,6 +62,8 @@ impl<'x> SliceSource<'x> {
 }
 
 impl Source for SliceSource<'_> {
+    const KEEPS_TEXT: bool = true;
+
     fn mark(&mut self) -> Position {
         Position { line: 0, column: 0, offset: self.reader.buffer_position() + self.base }
     }
@@ -128,6 +132,8 @@ impl<R: Read> StreamSource<R> {
 }
 
 impl<R: Read> Source for StreamSource<R> {
+    const KEEPS_TEXT: bool = false;
+
     fn mark(&mut self) -> Position {
         let stream = self.reader.get_mut();
         stream.token_end = stream.position.offset + stream.token_limit;

@@ -4,13 +4,55 @@ use super::{ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
 use crate::validator::pattern::PatternMatcher;
 use crate::validator::simple::EnumerationTable;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
+
+/// Hashes names quickly. The tables hold names of the schema only, so nobody can fill them with collisions.
+#[derive(Debug, Default)]
+struct NameHasher(u64);
+
+impl Hasher for NameHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            let mut word = [0; 8];
+            word.copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+        let rest = chunks.remainder();
+        if !rest.is_empty() {
+            let mut word = [0; 8];
+            word[..rest.len()].copy_from_slice(rest);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u8(&mut self, _: u8) {
+        // The mark that ends a string: names are never hashed together.
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its bits from both ends.
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+/// The hash of a name.
+pub(crate) fn hash_name(name: &str) -> u64 {
+    let mut hasher = NameHasher::default();
+    hasher.write(name.as_bytes());
+    hasher.finish()
+}
 
 /// Look-up tables of a linked grammar.
 #[derive(Debug, Default)]
 pub struct GrammarIndex {
     namespaces: HashMap<String, NamespaceId>,
-    names: Vec<HashMap<String, NameId>>,
+    names: Vec<HashMap<String, NameId, BuildHasherDefault<NameHasher>>>,
     /// Compiled patterns, each made when first needed.
     pub(crate) patterns: Vec<OnceLock<PatternMatcher>>,
     /// The enumerations of the types, each made ready when first needed.
@@ -26,7 +68,7 @@ impl Grammar {
         for (i, namespace) in self.namespaces.iter().enumerate() {
             index.namespaces.insert(namespace.uri.clone(), NamespaceId(i as u32));
         }
-        index.names = vec![HashMap::new(); self.namespaces.len()];
+        index.names = vec![HashMap::default(); self.namespaces.len()];
         for (i, name) in self.names.iter().enumerate() {
             if let Some(names) = index.names.get_mut(name.namespace.index()) {
                 names.insert(name.local.clone(), NameId(i as u32));

@@ -24,6 +24,7 @@ pub use content_model::{
 };
 pub use identity_constraint::{IdentityConstraint, IdentityConstraintKind, NameTest, Path, Step};
 pub use index::GrammarIndex;
+pub(crate) use index::hash_name;
 pub use name::{ExpandedName, Namespace};
 pub use simple_type::{EnumerationValue, Facets, Pattern, SimpleType, Variety, WhiteSpace};
 pub use type_definition::{

@@ -111,6 +111,11 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
+/// Whether one name was probably written where the other was meant.
+pub(crate) fn is_similar(found: &Name, meant: &Name) -> bool {
+    found.local == meant.local || is_close(distance(&meant.local, &found.local), &found.local)
+}
+
 /// One slip for four letters.
 fn is_close(distance: usize, found: &str) -> bool {
     let length = found.chars().count();

@@ -13,6 +13,7 @@ mod text;
 mod well_formedness;
 
 pub use fault::{Fault, Subject};
+pub(crate) use hint::is_similar;
 pub use issue::{Issue, Language, Position};
 pub use name::{ExpectedItem, Name};
 pub use well_formedness::{LimitKind, WellFormednessFault};

@@ -4,8 +4,10 @@
 //! Invariants: node 0 is the root element; children are in document order; comments, processing instructions and
 //! white space between the elements of element-only content are not kept.
 
+mod builder;
 mod node;
 
+pub use builder::TreeBuilder;
 pub use node::{Attribute, Children, Node, Scopes};
 
 use crate::grammar::{ElementId, Grammar, TypeId};

@@ -1,0 +1,162 @@
+//! Fills a [`Tree`] with what the validator finds.
+
+use super::{NONE, RAW_SLOT, Range32, RawName, Scope, TEXT_LEAF, Tree, TreeAttribute, TreeNode};
+use crate::event::{DeclarationList, QualifiedName};
+use crate::grammar::Grammar;
+use crate::validator::{Sink, StartedElement};
+
+/// Fills a [`Tree`]; a [`Sink`] of the validator.
+#[derive(Debug)]
+pub struct TreeBuilder<'g> {
+    tree: Tree<'g>,
+    open: Vec<Open>,
+    /// Innermost declaration in scope.
+    scope: u32,
+}
+
+#[derive(Debug)]
+struct Open {
+    node: u32,
+    last_child: u32,
+    /// Whether the last child is a text, to which more text is added.
+    ends_in_text: bool,
+    outer_scope: u32,
+}
+
+impl<'g> TreeBuilder<'g> {
+    /// An empty tree.
+    #[must_use]
+    pub fn new(grammar: &'g Grammar) -> Self {
+        let tree = Tree {
+            grammar,
+            nodes: Vec::new(),
+            attributes: Vec::new(),
+            text: String::new(),
+            raw_names: Vec::new(),
+            scopes: Vec::new(),
+            schema_location: None,
+            no_namespace_schema_location: None,
+        };
+        Self { tree, open: Vec::new(), scope: NONE }
+    }
+
+    /// The tree.
+    #[must_use]
+    pub fn finish(self) -> Tree<'g> {
+        self.tree
+    }
+
+    fn push_text(&mut self, text: &str) -> Range32 {
+        let start = self.tree.text.len() as u32;
+        self.tree.text.push_str(text);
+        Range32 { start, end: self.tree.text.len() as u32 }
+    }
+
+    fn raw_name(&mut self, name: QualifiedName<'_>) -> u32 {
+        self.tree.raw_names.push(RawName {
+            namespace: name.namespace.to_owned(),
+            prefix: name.prefix.to_owned(),
+            local: name.local.to_owned(),
+        });
+        (self.tree.raw_names.len() - 1) as u32
+    }
+
+    /// Adds a node as the last child of the innermost element.
+    fn append(&mut self, node: TreeNode) -> u32 {
+        let index = self.tree.nodes.len() as u32;
+        self.tree.nodes.push(node);
+        if let Some(parent) = self.open.last_mut() {
+            let link = match parent.last_child {
+                NONE => self.tree.nodes.get_mut(parent.node as usize).map(|node| &mut node.first_child),
+                last => self.tree.nodes.get_mut(last as usize).map(|node| &mut node.next_sibling),
+            };
+            if let Some(link) = link {
+                *link = index;
+            }
+            parent.last_child = index;
+            parent.ends_in_text = false;
+        }
+        index
+    }
+}
+
+impl Sink for TreeBuilder<'_> {
+    fn start(&mut self, element: &StartedElement<'_>, declarations: &DeclarationList) {
+        let outer_scope = self.scope;
+        for (prefix, uri) in declarations.iter() {
+            let scope = Scope { parent: self.scope, prefix: prefix.to_owned(), uri: uri.to_owned() };
+            self.tree.scopes.push(scope);
+            self.scope = (self.tree.scopes.len() - 1) as u32;
+        }
+        let raw_name = if element.is_raw { self.raw_name(element.name) } else { NONE };
+        let first_attribute = self.tree.attributes.len() as u32;
+        let node = self.append(TreeNode {
+            element: element.element,
+            type_definition: element.type_definition,
+            leaf: element.leaf,
+            is_nil: element.is_nil,
+            first_child: NONE,
+            next_sibling: NONE,
+            text: Range32::default(),
+            attributes: Range32 { start: first_attribute, end: first_attribute },
+            raw_name,
+            scope: self.scope,
+        });
+        self.open.push(Open { node, last_child: NONE, ends_in_text: false, outer_scope });
+    }
+
+    fn attribute(&mut self, slot: u16, name: QualifiedName<'_>, value: &str) {
+        let raw_name = if slot == RAW_SLOT { self.raw_name(name) } else { NONE };
+        let value = self.push_text(value);
+        self.tree.attributes.push(TreeAttribute { slot, raw_name, value });
+        let end = self.tree.attributes.len() as u32;
+        if let Some(node) = self.open.last().and_then(|open| self.tree.nodes.get_mut(open.node as usize)) {
+            node.attributes.end = end;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let range = self.push_text(text);
+        let Some(open) = self.open.last() else { return };
+        if open.ends_in_text
+            && let Some(node) = self.tree.nodes.get_mut(open.last_child as usize)
+        {
+            node.text.end = range.end;
+            return;
+        }
+        self.append(TreeNode {
+            element: None,
+            type_definition: None,
+            leaf: TEXT_LEAF,
+            is_nil: false,
+            first_child: NONE,
+            next_sibling: NONE,
+            text: range,
+            attributes: Range32::default(),
+            raw_name: NONE,
+            scope: self.scope,
+        });
+        if let Some(open) = self.open.last_mut() {
+            open.ends_in_text = true;
+        }
+    }
+
+    fn end(&mut self, value: &str) {
+        let range = self.push_text(value);
+        if let Some(open) = self.open.pop() {
+            self.scope = open.outer_scope;
+            if let Some(node) = self.tree.nodes.get_mut(open.node as usize) {
+                node.text = range;
+            }
+        }
+    }
+
+    fn schema_location(&mut self, has_namespaces: bool, value: &str) {
+        let location = Some(value.to_owned());
+        if has_namespaces {
+            self.tree.schema_location = location;
+        } else {
+            self.tree.no_namespace_schema_location = location;
+        }
+    }
+}

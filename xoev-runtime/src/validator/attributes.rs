@@ -1,0 +1,255 @@
+//! Attributes (XSD 1.0 Part 1 §3.2.4, §3.4.4 clauses 3 to 5, §3.5.4).
+
+use super::engine::{Validator, owned, shortened};
+use super::identifiers::{Role, role};
+use super::names::NameKey;
+use super::simple;
+use super::sink::Sink;
+use super::xsi::{is_xsi, place};
+use crate::bind::NamespaceContext;
+use crate::event::{Attribute, AttributeList, QualifiedName};
+use crate::grammar::{
+    AttributeUse, Builtin, ComplexType, GlobalAttribute, Grammar, ProcessContents, TypeId, TypeKind,
+    ValueConstraint,
+};
+use crate::report::{Fault, Issue, Name, Position, Subject};
+use crate::tree::RAW_SLOT;
+
+/// Which attribute uses of the type were present; used again for each element.
+#[derive(Debug, Default)]
+pub(super) struct Seen(Vec<bool>);
+
+/// What an attribute is checked by.
+struct Declared<'g> {
+    slot: u16,
+    type_definition: TypeId,
+    value_constraint: Option<&'g ValueConstraint>,
+}
+
+/// The bindings in scope where a schema wrote a value.
+pub(super) struct SchemaBindings<'g>(pub &'g [(String, String)]);
+
+impl NamespaceContext for SchemaBindings<'_> {
+    fn namespace(&self, prefix: &str) -> Option<&str> {
+        self.0.iter().find(|binding| binding.0 == prefix).map(|binding| binding.1.as_str())
+    }
+}
+
+impl<'g, S: Sink> Validator<'g, S> {
+    /// Hands on the attributes of an element that is not assessed.
+    pub(super) fn pass_attributes(&mut self, attributes: &AttributeList) {
+        for attribute in attributes.iter() {
+            self.sink.attribute(RAW_SLOT, attribute.name, attribute.value);
+        }
+    }
+
+    /// Checks the attributes of the innermost element.
+    pub(super) fn check_attributes(
+        &mut self,
+        definition: TypeId,
+        attributes: &AttributeList,
+        is_raw: bool,
+        position: Position,
+    ) {
+        let grammar = self.grammar;
+        let complex = match grammar.types.get(definition.index()).map(|t| &t.kind) {
+            Some(TypeKind::Complex(complex)) => Some(complex),
+            _ => None,
+        };
+        let uses = complex.map_or(&[][..], |complex| &complex.attributes);
+        if attributes.is_empty() && uses.is_empty() {
+            return;
+        }
+        let mut seen = std::mem::take(&mut self.seen);
+        seen.0.clear();
+        seen.0.resize(uses.len(), false);
+        let mut ids = 0;
+        for attribute in attributes.iter() {
+            if is_xsi(attribute.name) {
+                if is_raw {
+                    self.sink.attribute(RAW_SLOT, attribute.name, attribute.value);
+                }
+                continue;
+            }
+            let key = self.names.find(grammar, attribute.name.namespace, attribute.name.local);
+            match self.find_attribute(complex, uses, &seen, key, attribute, position) {
+                Some(declared) => {
+                    if let Some(seen) = seen.0.get_mut(usize::from(declared.slot)) {
+                        *seen = true;
+                    }
+                    self.check_attribute(&declared, key, attribute, is_raw, &mut ids, position);
+                }
+                None => self.sink.attribute(RAW_SLOT, attribute.name, attribute.value),
+            }
+        }
+        for (attribute_use, seen) in uses.iter().zip(&seen.0) {
+            if !seen {
+                self.absent(attribute_use, position);
+            }
+        }
+        self.seen = seen;
+    }
+
+    /// What an attribute is checked by; `None` if by nothing.
+    fn find_attribute(
+        &mut self,
+        complex: Option<&'g ComplexType>,
+        uses: &'g [AttributeUse],
+        seen: &Seen,
+        key: NameKey,
+        attribute: Attribute<'_>,
+        position: Position,
+    ) -> Option<Declared<'g>> {
+        let grammar = self.grammar;
+        let used = key.id.and_then(|id| (0..).zip(uses).find(|(_, attribute_use)| attribute_use.name == id));
+        if let Some((slot, attribute_use)) = used {
+            let AttributeUse { type_definition, ref value_constraint, .. } = *attribute_use;
+            return Some(Declared { slot, type_definition, value_constraint: value_constraint.as_ref() });
+        }
+        let at = place(attribute, position);
+        let found = || owned(attribute.name);
+        let Some(complex) = complex else {
+            self.attribute_issue(at, attribute.name, Fault::AttributeOnSimpleType { found: found() });
+            return None;
+        };
+        let wildcard = complex.attribute_wildcard.and_then(|id| grammar.wildcards.get(id.index()));
+        let wildcard = wildcard.filter(|wildcard| wildcard.allows(grammar, attribute.name.namespace));
+        let Some(wildcard) = wildcard else {
+            let absent = uses.iter().zip(&seen.0).filter(|(_, seen)| !**seen);
+            let expected = absent.map(|(attribute_use, _)| Name::of(grammar, attribute_use.name)).collect();
+            self.attribute_issue(at, attribute.name, Fault::UnexpectedAttribute { found: found(), expected });
+            return None;
+        };
+        let global = key.id.and_then(|id| global_attribute(grammar, id));
+        match (wildcard.process_contents, global) {
+            (ProcessContents::Skip, _) | (ProcessContents::Lax, None) => None,
+            (_, Some(GlobalAttribute { type_definition, value_constraint, .. })) => Some(Declared {
+                slot: RAW_SLOT,
+                type_definition: *type_definition,
+                value_constraint: value_constraint.as_ref(),
+            }),
+            (ProcessContents::Strict, None) => {
+                self.attribute_issue(at, attribute.name, Fault::UndeclaredAttribute { name: found() });
+                None
+            }
+        }
+    }
+
+    fn check_attribute(
+        &mut self,
+        declared: &Declared<'g>,
+        key: NameKey,
+        attribute: Attribute<'_>,
+        is_raw: bool,
+        ids: &mut usize,
+        position: Position,
+    ) {
+        let grammar = self.grammar;
+        let slot = if is_raw { RAW_SLOT } else { declared.slot };
+        let at = place(attribute, position);
+        let checked =
+            match simple::check(grammar, declared.type_definition, attribute.value, &self.namespaces) {
+                Ok(checked) => checked,
+                Err(fault) => {
+                    let fault = Fault::InvalidValue {
+                        subject: Subject::Attribute(owned(attribute.name)),
+                        value: shortened(attribute.value),
+                        type_name: self.type_name(declared.type_definition),
+                        fault,
+                    };
+                    self.attribute_issue(at, attribute.name, fault);
+                    self.sink.attribute(slot, attribute.name, attribute.value);
+                    return;
+                }
+            };
+        let value = if is_raw { attribute.value } else { checked.normalized.as_ref() };
+        self.sink.attribute(slot, attribute.name, value);
+        if let Some(constraint) = declared.value_constraint.filter(|constraint| constraint.is_fixed)
+            && !self.equals(declared.type_definition, &checked.normalized, constraint)
+        {
+            let fault = Fault::FixedAttribute {
+                name: owned(attribute.name),
+                expected: constraint.lexical.clone(),
+                found: shortened(attribute.value),
+            };
+            self.attribute_issue(at, attribute.name, fault);
+        }
+        if let Some(role) = role(grammar, checked.member) {
+            self.note(role, &checked.normalized, position);
+            if role == Role::Id {
+                *ids += 1;
+                if *ids == 2 {
+                    let fault = Fault::SecondIdAttribute { name: owned(attribute.name) };
+                    self.attribute_issue(at, attribute.name, fault);
+                }
+            }
+        }
+        self.identity_attribute(key, checked.member, &checked.normalized);
+    }
+
+    /// An attribute use without an attribute: missing, or its default counts.
+    fn absent(&mut self, attribute_use: &'g AttributeUse, position: Position) {
+        if attribute_use.is_required {
+            let name = Name::of(self.grammar, attribute_use.name);
+            self.issue(position, Fault::MissingAttribute { name });
+        } else if let Some(constraint) = &attribute_use.value_constraint
+            && self.identity.is_active()
+        {
+            let namespace = self.grammar.names.get(attribute_use.name.index()).map(|name| name.namespace);
+            let key = NameKey { namespace, id: Some(attribute_use.name), hash: 0 };
+            self.identity_attribute(key, attribute_use.type_definition, &constraint.lexical);
+        }
+    }
+
+    /// Whether a normalised text equals a fixed value, in the value space.
+    pub(super) fn equals(&self, type_definition: TypeId, text: &str, constraint: &ValueConstraint) -> bool {
+        if text == constraint.lexical && constraint.namespaces.is_empty() {
+            return true;
+        }
+        let bindings = SchemaBindings(&constraint.namespaces);
+        let fixed = match simple::check(self.grammar, type_definition, &constraint.lexical, &bindings) {
+            Ok(checked) => simple::value(self.grammar, type_definition, &checked.normalized, &bindings),
+            Err(_) => return false,
+        };
+        simple::value(self.grammar, type_definition, text, &self.namespaces) == fixed
+    }
+
+    /// Notes a value that counts for the document as a whole.
+    pub(super) fn note(&mut self, role: Role, normalized: &str, position: Position) {
+        for item in normalized.split(' ') {
+            match role {
+                Role::Id => {
+                    if !self.identifiers.define(item) {
+                        self.issue(position, Fault::DuplicateId { value: item.to_owned() });
+                    }
+                }
+                Role::IdRef => self.identifiers.refer(item, || self.path.text(), position),
+                Role::Entity if self.entities.contains(item) => {}
+                Role::Entity => self.issue(position, Fault::UndeclaredEntityValue { value: item.to_owned() }),
+            }
+        }
+    }
+
+    /// The name of a type for a message; built-in types are named by the message itself.
+    pub(super) fn type_name(&self, id: TypeId) -> Option<Name> {
+        if id.index() < Builtin::ALL.len() {
+            return None;
+        }
+        let name = self.grammar.types.get(id.index())?.name?;
+        Some(Name::of(self.grammar, name))
+    }
+
+    /// Reports a fault of an attribute of the innermost element.
+    fn attribute_issue(&mut self, position: Position, name: QualifiedName<'_>, fault: Fault) {
+        if self.has_room() {
+            let colon = if name.prefix.is_empty() { "" } else { ":" };
+            let path = format!("{}/@{}{colon}{}", self.path.text(), name.prefix, name.local);
+            self.issues.push(Issue::new(path, position, fault));
+        }
+    }
+}
+
+fn global_attribute(grammar: &Grammar, name: crate::grammar::NameId) -> Option<&GlobalAttribute> {
+    let at = grammar.global_attributes.binary_search_by_key(&name, |attribute| attribute.name).ok()?;
+    grammar.global_attributes.get(at)
+}

@@ -1,0 +1,121 @@
+//! What is known only when an element ends: complete content, its text (XSD 1.0 Part 1 §3.3.4 clause 5, §3.4.4).
+
+use super::engine::{Validator, shortened};
+use super::frame::FrameContent;
+use super::identifiers::role;
+use super::identity::FieldValue;
+use super::simple;
+use super::sink::Sink;
+use crate::grammar::{TypeId, ValueConstraint};
+use crate::report::{Fault, Position, Subject};
+
+impl<'g, S: Sink> Validator<'g, S> {
+    /// Checks the content of the innermost element, whose text is `text`.
+    pub(super) fn end_content(&mut self, text: &str, position: Position) {
+        let Some(frame) = self.frames.last() else { return };
+        match frame.content {
+            FrameContent::Simple(content) => self.end_simple(content, text),
+            FrameContent::Model { is_mixed, .. } => {
+                if let Some(expected) = self.missing() {
+                    let parent = self.element_name();
+                    self.issue(position, Fault::MissingElement { parent, expected });
+                }
+                if is_mixed {
+                    self.end_mixed(text);
+                } else {
+                    self.leave_identity(FieldValue::NotSimple);
+                }
+                self.sink.end("");
+            }
+            FrameContent::Empty => {
+                self.leave_identity(FieldValue::NotSimple);
+                self.sink.end("");
+            }
+            FrameContent::Nil | FrameContent::Skipped => {
+                self.leave_identity(FieldValue::Absent);
+                self.sink.end("");
+            }
+        }
+    }
+
+    fn value_constraint(&self) -> Option<&'g ValueConstraint> {
+        let element = self.frames.last()?.element?;
+        self.grammar.elements.get(element.index())?.value_constraint.as_ref()
+    }
+
+    fn end_simple(&mut self, content: TypeId, text: &str) {
+        let Some(frame) = self.frames.last() else { return };
+        let (start, has_own_type, has_children) = (frame.position, frame.has_own_type, frame.has_children);
+        let is_empty = !frame.has_text && !has_children;
+        let constraint = self.value_constraint();
+        let filled = constraint.filter(|_| is_empty);
+        let text = filled.map_or(text, |constraint| constraint.lexical.as_str());
+        let checked = match filled {
+            Some(constraint) => {
+                let bindings = super::attributes::SchemaBindings(&constraint.namespaces);
+                simple::check(self.grammar, content, text, &bindings)
+            }
+            None => simple::check(self.grammar, content, text, &self.namespaces),
+        };
+        let checked = match checked {
+            Ok(checked) => checked,
+            Err(fault) => {
+                // Where children stand in the text, they are what was reported.
+                if filled.is_some() && has_own_type {
+                    let name = self.element_name();
+                    self.issue(start, Fault::DefaultNotValid { name, value: shortened(text) });
+                } else if !has_children {
+                    let subject = Subject::Element(self.element_name());
+                    let type_name = self.type_name(self.named_type_of(content));
+                    let value = shortened(text);
+                    self.issue(start, Fault::InvalidValue { subject, value, type_name, fault });
+                }
+                self.leave_identity(FieldValue::Absent);
+                self.sink.end(text);
+                return;
+            }
+        };
+        if let Some(constraint) = constraint.filter(|c| c.is_fixed && !is_empty) {
+            let name = self.element_name();
+            if has_children {
+                self.issue(start, Fault::FixedWithChildren { name });
+            } else if !self.equals(content, &checked.normalized, constraint) {
+                let (expected, found) = (constraint.lexical.clone(), shortened(text));
+                self.issue(start, Fault::FixedElement { name, expected, found, is_mixed: false });
+            }
+        }
+        if let Some(role) = role(self.grammar, checked.member) {
+            self.note(role, &checked.normalized, start);
+        }
+        self.leave_identity(FieldValue::Simple(checked.member, &checked.normalized));
+        self.sink.end(&checked.normalized);
+    }
+
+    /// The type whose name a message gives: the content of a complex type is best known by that type.
+    fn named_type_of(&self, content: TypeId) -> TypeId {
+        let definition = self.grammar.types.get(content.index());
+        match definition.and_then(|definition| definition.name) {
+            Some(_) => content,
+            None => self.frames.last().and_then(|frame| frame.type_definition).unwrap_or(content),
+        }
+    }
+
+    fn end_mixed(&mut self, text: &str) {
+        self.leave_identity(FieldValue::NotSimple);
+        let Some(frame) = self.frames.last() else { return };
+        let start = frame.position;
+        let (has_children, has_text) = (frame.has_children, frame.has_text);
+        let Some(constraint) = self.value_constraint() else { return };
+        if !has_children && !has_text {
+            self.sink.text(&constraint.lexical);
+        } else if constraint.is_fixed {
+            let name = self.element_name();
+            if has_children {
+                self.issue(start, Fault::FixedWithChildren { name });
+            } else if text != constraint.lexical {
+                let (expected, found) = (constraint.lexical.clone(), shortened(text));
+                self.issue(start, Fault::FixedElement { name, expected, found, is_mixed: true });
+            }
+        }
+    }
+}

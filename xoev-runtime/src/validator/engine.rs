@@ -1,0 +1,332 @@
+//! The push engine: start tags, texts and end tags in, issues out.
+
+use super::attributes::Seen;
+use super::frame::{Frame, FrameContent};
+use super::identifiers::Identifiers;
+use super::identity::Identity;
+use super::names::{NameKey, Names};
+use super::path::DocumentPath;
+use super::sink::{NoSink, Sink, StartedElement};
+use super::xsi::Xsi;
+use crate::event::{AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, is_blank};
+use crate::grammar::{Builtin, ElementId, Grammar, TypeId};
+use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, WellFormednessFault};
+use std::collections::HashSet;
+
+/// Checks a document that is given to it event by event.
+///
+/// Well-formedness is the caller's part: ends match starts, names are resolved, one root.
+pub struct Validator<'g, S: Sink = NoSink> {
+    pub(super) grammar: &'g Grammar,
+    pub(super) frames: Vec<Frame<'g>>,
+    pub(super) namespaces: Namespaces,
+    pub(super) names: Names,
+    pub(super) path: DocumentPath,
+    pub(super) identifiers: Identifiers,
+    pub(super) identity: Identity<'g>,
+    /// Declared unparsed entities.
+    pub(super) entities: HashSet<String>,
+    pub(super) seen: Seen,
+    pub(super) issues: Vec<Issue>,
+    is_truncated: bool,
+    is_aborted: bool,
+    issue_limit: usize,
+    text_limit: usize,
+    /// Texts of the open elements with simple content, and of those whose fixed value must be compared.
+    text: String,
+    pub(super) sink: S,
+}
+
+/// What an element is validated by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Assessment {
+    /// Its declaration, where there is one.
+    pub element: Option<ElementId>,
+    /// Unchecked, by a wildcard with `processContents="skip"`.
+    pub is_skipped: bool,
+    /// A strict wildcard asks for a declaration, and there is none: `xsi:type` would do.
+    pub must_have_type: bool,
+    /// The leaf of the parent's content model.
+    pub leaf: u16,
+    /// Whether it stands for a wildcard or in something that does.
+    pub is_raw: bool,
+}
+
+impl<'g> Validator<'g> {
+    /// A validator that only reports.
+    #[must_use]
+    pub fn new(grammar: &'g Grammar, options: &Options) -> Self {
+        Self::with_sink(grammar, options, NoSink)
+    }
+}
+
+impl<'g, S: Sink> Validator<'g, S> {
+    /// A validator that hands on what it finds.
+    pub fn with_sink(grammar: &'g Grammar, options: &Options, sink: S) -> Self {
+        Self {
+            grammar,
+            frames: Vec::new(),
+            namespaces: Namespaces::default(),
+            names: Names::default(),
+            path: DocumentPath::default(),
+            identifiers: Identifiers::default(),
+            identity: Identity::default(),
+            entities: HashSet::new(),
+            seen: Seen::default(),
+            issues: Vec::new(),
+            is_truncated: false,
+            is_aborted: false,
+            issue_limit: options.limits.issues,
+            text_limit: options.limits.text_length,
+            text: String::new(),
+            sink,
+        }
+    }
+
+    /// An element begins. Its namespace is resolved already; `declarations` are needed for QName values inside.
+    pub fn start_element(
+        &mut self,
+        name: QualifiedName<'_>,
+        attributes: &AttributeList,
+        declarations: &DeclarationList,
+        position: Position,
+    ) {
+        self.namespaces.open(declarations);
+        let key = self.names.find(self.grammar, name.namespace, name.local);
+        self.path.open(name.prefix, name.local, key.hash);
+        let mut assessment = self.find_declaration(name, key, position);
+        let xsi = Xsi::find(attributes);
+        if self.frames.is_empty() {
+            xsi.schema_locations(&mut self.sink);
+        }
+        let own_type = if assessment.is_skipped { None } else { self.own_type(&xsi, assessment, position) };
+        if assessment.must_have_type && own_type.is_none() {
+            self.issue(position, Fault::UndeclaredElement { name: owned(name) });
+        }
+        let declared = assessment.element.and_then(|id| self.grammar.elements.get(id.index()));
+        let type_definition = match own_type.or(declared.map(|element| element.type_definition)) {
+            _ if assessment.is_skipped => None,
+            // Without a declaration an element is assessed laxly: by the ur-type.
+            None => Some(Builtin::AnyType.type_id()),
+            some => some,
+        };
+        if assessment.is_skipped {
+            assessment.element = None;
+        }
+        let is_nil = type_definition.is_some() && self.is_nil(&xsi, name, assessment, position);
+        self.sink.start(
+            &StartedElement {
+                name,
+                element: assessment.element,
+                type_definition,
+                leaf: assessment.leaf,
+                is_nil,
+                is_raw: assessment.is_raw,
+            },
+            declarations,
+        );
+        let frame = self.frame(key, assessment, type_definition, own_type.is_some(), is_nil, position);
+        self.frames.push(frame);
+        self.enter_identity(assessment.element);
+        match type_definition {
+            Some(definition) => self.check_attributes(definition, attributes, assessment.is_raw, position),
+            None => self.pass_attributes(attributes),
+        }
+    }
+
+    fn frame(
+        &mut self,
+        name: NameKey,
+        assessment: Assessment,
+        type_definition: Option<TypeId>,
+        has_own_type: bool,
+        is_nil: bool,
+        position: Position,
+    ) -> Frame<'g> {
+        let content = match type_definition {
+            None => FrameContent::Skipped,
+            Some(_) if is_nil => FrameContent::Nil,
+            Some(id) => FrameContent::of(self.grammar, id),
+        };
+        if let Some(parent) = self.frames.last_mut() {
+            parent.has_children = true;
+        }
+        Frame {
+            name,
+            element: assessment.element,
+            type_definition,
+            content,
+            position,
+            text_start: self.text.len(),
+            is_raw: assessment.is_raw,
+            has_own_type,
+            has_children: false,
+            has_text: false,
+            is_reported: false,
+            is_stuck: false,
+        }
+    }
+
+    /// Text in the innermost element. One text may come in several pieces.
+    pub fn text(&mut self, text: &str, position: Position) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        if text.is_empty() {
+            return;
+        }
+        let is_fault = match &frame.content {
+            FrameContent::Simple(_) => {
+                frame.has_text = true;
+                if frame.is_raw {
+                    self.sink.text(text);
+                }
+                self.keep(text, position);
+                return;
+            }
+            FrameContent::Model { is_mixed: true, .. } => {
+                frame.has_text = true;
+                self.sink.text(text);
+                if self.has_value_constraint() {
+                    self.keep(text, position);
+                }
+                return;
+            }
+            FrameContent::Skipped => {
+                self.sink.text(text);
+                return;
+            }
+            FrameContent::Model { .. } => {
+                if frame.is_raw {
+                    self.sink.text(text);
+                }
+                !is_blank(text)
+            }
+            FrameContent::Empty | FrameContent::Nil => true,
+        };
+        frame.has_text = true;
+        if is_fault && !frame.is_reported {
+            frame.is_reported = true;
+            let parent = self.element_name();
+            let fault = match self.frames.last().map(|frame| &frame.content) {
+                Some(FrameContent::Empty) => Fault::ContentInEmpty { parent },
+                Some(FrameContent::Nil) => Fault::NilWithContent { name: parent },
+                _ => Fault::TextInElementContent { parent, text: shortened(text.trim()) },
+            };
+            self.issue(position, fault);
+        }
+    }
+
+    fn has_value_constraint(&self) -> bool {
+        let element = self.frames.last().and_then(|frame| frame.element);
+        element
+            .and_then(|id| self.grammar.elements.get(id.index()))
+            .is_some_and(|e| e.value_constraint.is_some())
+    }
+
+    fn keep(&mut self, text: &str, position: Position) {
+        let start = self.frames.last().map_or(0, |frame| frame.text_start);
+        if self.text.len() - start + text.len() <= self.text_limit {
+            self.text.push_str(text);
+        } else {
+            let maximum = self.text_limit as u64;
+            let fault = WellFormednessFault::Limit { kind: LimitKind::TextLength, maximum };
+            self.abort(Failure { fault, position });
+        }
+    }
+
+    /// The innermost element ends.
+    pub fn end_element(&mut self, position: Position) {
+        if self.frames.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.text);
+        let start = self.frames.last().map_or(0, |frame| frame.text_start);
+        self.end_content(text.get(start..).unwrap_or_default(), position);
+        self.text = text;
+        self.text.truncate(start);
+        self.frames.pop();
+        self.namespaces.close();
+        self.path.close();
+    }
+
+    /// The document ends.
+    pub fn finish(self) -> Report {
+        self.finish_with_sink().0
+    }
+
+    /// The document ends; gives back what took the findings.
+    pub fn finish_with_sink(mut self) -> (Report, S) {
+        if !self.is_aborted {
+            for issue in self.identifiers.dangling() {
+                if self.issues.len() >= self.issue_limit {
+                    self.is_truncated = true;
+                    break;
+                }
+                self.issues.push(issue);
+            }
+        }
+        // Some faults are known only after others that stand further down.
+        self.issues.sort_by_key(|issue| issue.position.offset);
+        (Report { issues: self.issues, is_truncated: self.is_truncated }, self.sink)
+    }
+
+    /// Ends the document early: after this only [`Self::finish`] makes sense.
+    pub fn abort(&mut self, failure: Failure) {
+        if !self.is_aborted {
+            self.is_aborted = true;
+            let issue = Issue::new(self.path.text(), failure.position, Fault::WellFormedness(failure.fault));
+            self.issues.push(issue);
+        }
+    }
+
+    /// Whether [`Self::abort`] was called, or a limit was reached.
+    #[must_use]
+    pub fn is_aborted(&self) -> bool {
+        self.is_aborted
+    }
+
+    /// How many elements are open.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// Names an unparsed entity that the document declares, for values of the type ENTITY.
+    pub fn declare_entity(&mut self, name: &str) {
+        self.entities.insert(name.to_owned());
+    }
+
+    /// Reports a fault of the innermost element.
+    pub(super) fn issue(&mut self, position: Position, fault: Fault) {
+        if self.has_room() {
+            self.issues.push(Issue::new(self.path.text(), position, fault));
+        }
+    }
+
+    /// Whether one more issue may be listed.
+    pub(super) fn has_room(&mut self) -> bool {
+        let has_room = self.issues.len() < self.issue_limit && !self.is_aborted;
+        self.is_truncated |= !has_room && !self.is_aborted;
+        has_room
+    }
+
+    /// The name of the innermost element, as the document wrote it.
+    pub(super) fn element_name(&self) -> Name {
+        let (prefix, local) = self.path.name(self.path.depth().saturating_sub(1));
+        let namespace = self.namespaces.resolve(prefix).unwrap_or_default();
+        Name::new(namespace, prefix, local)
+    }
+}
+
+/// A name for a report.
+pub(super) fn owned(name: QualifiedName<'_>) -> Name {
+    Name::new(name.namespace, name.prefix, name.local)
+}
+
+/// A text for a report: not longer than a line.
+pub(super) fn shortened(text: &str) -> String {
+    const LENGTH: usize = 100;
+    match text.char_indices().nth(LENGTH) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,63 @@
+//! ID, IDREF and ENTITY values (XSD 1.0 Part 1 §3.15.4 `cvc-id`, §3.14.4).
+
+use crate::grammar::{Builtin, Grammar, TypeId, TypeKind, Variety};
+use crate::report::{Fault, Issue, Position};
+use std::collections::{HashMap, HashSet};
+
+/// What a value of a type is to the document as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Id,
+    IdRef,
+    Entity,
+}
+
+/// The role of the values of a type, or of their items. The type is no union (but the member that accepted).
+pub(super) fn role(grammar: &Grammar, type_definition: TypeId) -> Option<Role> {
+    let TypeKind::Simple(simple) = &grammar.types.get(type_definition.index())?.kind else { return None };
+    let builtin = match &simple.variety {
+        Variety::Atomic(_) => simple.builtin,
+        Variety::List(item) => match &grammar.types.get(item.index())?.kind {
+            TypeKind::Simple(item) => item.builtin,
+            TypeKind::Complex(_) => return None,
+        },
+        Variety::Union(_) => return None,
+    };
+    match builtin {
+        Builtin::Id => Some(Role::Id),
+        Builtin::IdRef => Some(Role::IdRef),
+        Builtin::Entity => Some(Role::Entity),
+        _ => None,
+    }
+}
+
+/// The IDs of a document and the references that have not found theirs yet.
+#[derive(Debug, Default)]
+pub(super) struct Identifiers {
+    ids: HashSet<String>,
+    open: HashMap<String, Vec<(String, Position)>>,
+}
+
+impl Identifiers {
+    /// Notes an ID; false if it is not the first of its name.
+    pub(super) fn define(&mut self, id: &str) -> bool {
+        self.open.remove(id);
+        self.ids.insert(id.to_owned())
+    }
+
+    /// Notes a reference; `path` is asked only where its ID has not come yet.
+    pub(super) fn refer(&mut self, id: &str, path: impl FnOnce() -> String, position: Position) {
+        if !self.ids.contains(id) {
+            self.open.entry(id.to_owned()).or_default().push((path(), position));
+        }
+    }
+
+    /// The references without an ID, at the end of the document.
+    pub(super) fn dangling(&mut self) -> impl Iterator<Item = Issue> {
+        self.open.drain().flat_map(|(value, places)| {
+            places.into_iter().map(move |(path, position)| {
+                Issue::new(path, position, Fault::DanglingIdRef { value: value.clone() })
+            })
+        })
+    }
+}

@@ -1,0 +1,148 @@
+//! Where in the document the validator stands, as a path for reports. Kept cheaply: text is made for issues only.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// From this number of different names among the children of one element on they are counted in a map.
+const MANY: usize = 64;
+
+/// The path to the element that is open.
+#[derive(Debug, Default)]
+pub(super) struct DocumentPath {
+    /// The names as written, one after the other.
+    names: String,
+    steps: Vec<Step>,
+    /// How often each name occurred among the children of the open elements, by [`Step::first_count`].
+    counts: Vec<(u64, u32)>,
+    /// The same for elements with very many differently named children, by depth.
+    many: HashMap<usize, HashMap<u64, u32>>,
+}
+
+#[derive(Debug)]
+struct Step {
+    name_start: u32,
+    prefix_length: u32,
+    /// Position among the siblings of the same name, from 1.
+    index: u32,
+    /// First count of its children in [`DocumentPath::counts`].
+    first_count: u32,
+}
+
+impl DocumentPath {
+    /// Enters an element; `key` tells its name from those of its siblings.
+    pub(super) fn open(&mut self, prefix: &str, local: &str, key: u64) {
+        let index = self.count(key);
+        let name_start = self.names.len() as u32;
+        if !prefix.is_empty() {
+            self.names.push_str(prefix);
+            self.names.push(':');
+        }
+        self.names.push_str(local);
+        let first_count = self.counts.len() as u32;
+        self.steps.push(Step { name_start, prefix_length: prefix.len() as u32, index, first_count });
+    }
+
+    fn count(&mut self, key: u64) -> u32 {
+        let Some(parent) = self.steps.last() else { return 1 };
+        let first = parent.first_count as usize;
+        if let Some(at) = self.counts[first..].iter().rposition(|(known, _)| *known == key) {
+            let at = first + at;
+            self.counts[at].1 += 1;
+            let count = self.counts[at].1;
+            // Siblings of one name often stand together.
+            let last = self.counts.len() - 1;
+            self.counts.swap(at, last);
+            return count;
+        }
+        if self.counts.len() - first < MANY {
+            self.counts.push((key, 1));
+            return 1;
+        }
+        let count = self.many.entry(self.steps.len()).or_default().entry(key).or_default();
+        *count += 1;
+        *count
+    }
+
+    /// Leaves the element.
+    pub(super) fn close(&mut self) {
+        let depth = self.steps.len();
+        if let Some(step) = self.steps.pop() {
+            self.names.truncate(step.name_start as usize);
+            self.counts.truncate(step.first_count as usize);
+            if !self.many.is_empty() {
+                self.many.remove(&depth);
+            }
+        }
+    }
+
+    /// Elements that are open.
+    pub(super) fn depth(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Prefix and local part of the element at a depth (from 0), as written.
+    pub(super) fn name(&self, depth: usize) -> (&str, &str) {
+        let Some(step) = self.steps.get(depth) else { return ("", "") };
+        let end = self.steps.get(depth + 1).map_or(self.names.len(), |next| next.name_start as usize);
+        let name = self.names.get(step.name_start as usize..end).unwrap_or_default();
+        match step.prefix_length as usize {
+            0 => ("", name),
+            length => (&name[..length], &name[length + 1..]),
+        }
+    }
+
+    /// The path as text, up to the innermost element.
+    pub(super) fn text(&self) -> String {
+        self.text_to(self.steps.len())
+    }
+
+    /// The path as text, up to a depth.
+    pub(super) fn text_to(&self, depth: usize) -> String {
+        let mut text = String::new();
+        for (at, step) in self.steps.iter().enumerate().take(depth) {
+            let (prefix, local) = self.name(at);
+            let colon = if prefix.is_empty() { "" } else { ":" };
+            let _ = write!(text, "/{prefix}{colon}{local}");
+            if at > 0 {
+                let _ = write!(text, "[{}]", step.index);
+            }
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_siblings_of_the_same_name() {
+        let mut path = DocumentPath::default();
+        path.open("x", "root", 0);
+        for key in [1, 2, 1, 1, 2] {
+            path.open("", if key == 1 { "a" } else { "b" }, key);
+            path.open("", "c", 3);
+            path.close();
+            path.close();
+        }
+        path.open("", "a", 1);
+        path.open("y", "c", 3);
+        assert_eq!(path.text(), "/x:root/a[4]/y:c[1]");
+        assert_eq!(path.name(2), ("y", "c"));
+    }
+
+    #[test]
+    fn very_many_names() {
+        let mut path = DocumentPath::default();
+        path.open("", "root", 0);
+        for round in 1..=3 {
+            for key in 0..1000 {
+                path.open("", "n", key);
+                assert!(path.text().ends_with(&format!("/n[{round}]")));
+                path.close();
+            }
+        }
+        path.close();
+        assert!(path.many.is_empty() && path.counts.is_empty());
+    }
+}

@@ -1,0 +1,143 @@
+//! The attributes of the schema-instance namespace (XSD 1.0 Part 1 §2.6).
+
+use super::derivation::{self, Substitutable};
+use super::engine::{Assessment, Validator, owned};
+use super::sink::Sink;
+use crate::event::{Attribute, AttributeList, QualifiedName, XSI_NAMESPACE, is_ncname};
+use crate::grammar::{Builtin, TypeId};
+use crate::report::{Fault, Name, Position, Subject};
+use crate::value::ValueFault;
+
+/// The schema-instance attributes of an element.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Xsi<'a> {
+    type_name: Option<Attribute<'a>>,
+    nil: Option<Attribute<'a>>,
+    schema_location: Option<Attribute<'a>>,
+    no_namespace_schema_location: Option<Attribute<'a>>,
+}
+
+/// Whether an attribute is one of the four that every element may have.
+pub(super) fn is_xsi(name: QualifiedName<'_>) -> bool {
+    name.namespace == XSI_NAMESPACE
+        && matches!(name.local, "type" | "nil" | "schemaLocation" | "noNamespaceSchemaLocation")
+}
+
+impl<'a> Xsi<'a> {
+    pub(super) fn find(attributes: &'a AttributeList) -> Self {
+        let mut xsi = Self::default();
+        for attribute in attributes.iter().filter(|a| a.name.namespace == XSI_NAMESPACE) {
+            match attribute.name.local {
+                "type" => xsi.type_name = Some(attribute),
+                "nil" => xsi.nil = Some(attribute),
+                "schemaLocation" => xsi.schema_location = Some(attribute),
+                "noNamespaceSchemaLocation" => xsi.no_namespace_schema_location = Some(attribute),
+                _ => {}
+            }
+        }
+        xsi
+    }
+
+    pub(super) fn schema_locations<S: Sink>(&self, sink: &mut S) {
+        if let Some(location) = self.schema_location {
+            sink.schema_location(true, location.value);
+        }
+        if let Some(location) = self.no_namespace_schema_location {
+            sink.schema_location(false, location.value);
+        }
+    }
+}
+
+impl<S: Sink> Validator<'_, S> {
+    /// The type `xsi:type` names, if it may stand here; also checks that the type that holds is not abstract.
+    pub(super) fn own_type(
+        &mut self,
+        xsi: &Xsi<'_>,
+        assessment: Assessment,
+        position: Position,
+    ) -> Option<TypeId> {
+        let grammar = self.grammar;
+        let declared = assessment.element.and_then(|id| grammar.elements.get(id.index()));
+        let own = xsi.type_name.and_then(|attribute| {
+            let (id, name) = self.named_type(attribute, position)?;
+            let Some(element) = declared else { return Some(id) };
+            let declared = grammar.types.get(element.type_definition.index());
+            let declared = declared.and_then(|t| t.name).map(|name| Name::of(grammar, name));
+            let at = place(attribute, position);
+            match derivation::for_type(grammar, id, element.type_definition, element.block) {
+                Substitutable::Yes => return Some(id),
+                Substitutable::Blocked => self.issue(at, Fault::TypeBlocked { name, declared }),
+                Substitutable::No => self.issue(at, Fault::TypeNotDerived { name, declared }),
+            }
+            None
+        });
+        let holding = own.or(declared.map(|element| element.type_definition))?;
+        let definition = grammar.types.get(holding.index())?;
+        if definition.is_abstract {
+            let name = definition.name.map(|name| Name::of(grammar, name));
+            self.issue(position, Fault::AbstractType { name });
+        }
+        own
+    }
+
+    fn named_type(&mut self, attribute: Attribute<'_>, position: Position) -> Option<(TypeId, Name)> {
+        let at = place(attribute, position);
+        let value = attribute.value.trim_matches([' ', '\t', '\n', '\r']);
+        let (prefix, local) = value.split_once(':').unwrap_or(("", value));
+        let is_name = is_ncname(local) && (prefix.is_empty() != value.contains(':'));
+        let namespace = self.namespaces.resolve(prefix).map(str::to_owned);
+        let Some(namespace) = namespace.filter(|_| is_name) else {
+            self.issue(at, Fault::TypeNameSyntax { value: value.to_owned() });
+            return None;
+        };
+        let key = self.names.find(self.grammar, &namespace, local);
+        let name = Name::new(&namespace, prefix, local);
+        match key.id.and_then(|id| self.grammar.global_type(id)) {
+            Some(id) => Some((id, name)),
+            None => {
+                self.issue(at, Fault::UnknownType { name });
+                None
+            }
+        }
+    }
+
+    /// Whether `xsi:nil` makes the element empty (`cvc-elt.3`).
+    pub(super) fn is_nil(
+        &mut self,
+        xsi: &Xsi<'_>,
+        name: QualifiedName<'_>,
+        assessment: Assessment,
+        position: Position,
+    ) -> bool {
+        let Some(attribute) = xsi.nil else { return false };
+        let at = place(attribute, position);
+        let value = match attribute.value.trim_matches([' ', '\t', '\n', '\r']) {
+            "true" | "1" => true,
+            "false" | "0" => false,
+            other => {
+                let fault = ValueFault::Lexical { builtin: Builtin::Boolean };
+                let subject = Subject::Attribute(owned(attribute.name));
+                let value = other.to_owned();
+                self.issue(at, Fault::InvalidValue { subject, value, type_name: None, fault });
+                return false;
+            }
+        };
+        let Some(element) = assessment.element.and_then(|id| self.grammar.elements.get(id.index())) else {
+            return value;
+        };
+        if !element.nillable {
+            self.issue(at, Fault::NotNillable { name: owned(name) });
+        } else if value && element.value_constraint.as_ref().is_some_and(|v| v.is_fixed) {
+            self.issue(at, Fault::NilWithFixedValue { name: owned(name) });
+        }
+        value && element.nillable
+    }
+}
+
+/// The place of an attribute; of its element, where it has none.
+pub(super) fn place(attribute: Attribute<'_>, element: Position) -> Position {
+    match attribute.offset {
+        0 => element,
+        offset => Position { line: 0, column: 0, offset },
+    }
+}
