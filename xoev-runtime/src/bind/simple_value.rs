@@ -22,7 +22,8 @@ impl NamespaceContext for NoNamespaces {
 
 /// Gives prefixes for QName values while writing.
 pub trait PrefixContext {
-    /// A prefix bound to the namespace where the value will stand; declares one if needed.
+    /// A prefix bound to the namespace where the value will stand; declares one if needed. An empty namespace asks
+    /// that the empty prefix means no namespace there.
     fn prefix(&mut self, namespace: &str, preferred: Option<&str>) -> String;
 }
 

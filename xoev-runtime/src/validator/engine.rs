@@ -295,6 +295,11 @@ impl<'g, S: Sink> Validator<'g, S> {
         self.entities.insert(name.to_owned());
     }
 
+    /// A fault the caller has found at the innermost element; checking goes on.
+    pub fn refuse(&mut self, fault: Fault, position: Position) {
+        self.issue(position, fault);
+    }
+
     /// Reports a fault of the innermost element.
     pub(super) fn issue(&mut self, position: Position, fault: Fault) {
         if self.has_room() {

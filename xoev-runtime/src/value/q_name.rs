@@ -92,6 +92,8 @@ macro_rules! qualified_name {
 
             fn lexical<'a>(&'a self, prefixes: &mut dyn PrefixContext) -> Cow<'a, str> {
                 if self.namespace.is_empty() {
+                    // Asked all the same: where the value stands, there must be no default namespace.
+                    prefixes.prefix("", None);
                     return Cow::Borrowed(self.local());
                 }
                 let prefix = prefixes.prefix(&self.namespace, Some(self.prefix()));

@@ -5,6 +5,7 @@ use crate::event::Options;
 use crate::grammar::{ElementId, Grammar};
 use crate::report::{Fault, Issue, Name, Position, Report};
 use crate::tree::Tree;
+use crate::validator::{read_tree, read_tree_from};
 use crate::writer::{self, Source, WriteError, WriteOptions};
 use std::io::{Read, Write};
 
@@ -25,7 +26,7 @@ pub trait RootValue: ElementValue + Sized {
 /// # Errors
 /// All faults of the document.
 pub fn from_xml<T: RootValue>(xml: &[u8], options: &Options) -> Result<T, Report> {
-    bind(&valid_tree(T::grammar(), xml, options)?)
+    bind(&valid(read_tree(T::grammar(), xml, options))?)
 }
 
 /// Reads and validates a document.
@@ -33,16 +34,11 @@ pub fn from_xml<T: RootValue>(xml: &[u8], options: &Options) -> Result<T, Report
 /// # Errors
 /// All faults of the document, or that it cannot be read.
 pub fn from_reader<T: RootValue>(mut reader: impl Read, options: &Options) -> Result<T, Report> {
-    bind(&valid_tree(T::grammar(), &mut reader as &mut dyn Read, options)?)
+    bind(&valid(read_tree_from(T::grammar(), &mut reader as &mut dyn Read, options))?)
 }
 
 /// The tree of a document without faults.
-pub(super) fn valid_tree<'g, R: Read>(
-    grammar: &'g Grammar,
-    reader: R,
-    options: &Options,
-) -> Result<Tree<'g>, Report> {
-    let (tree, report) = read_tree(grammar, reader, options);
+pub(super) fn valid((tree, report): (Tree<'_>, Report)) -> Result<Tree<'_>, Report> {
     if report.is_valid() { Ok(tree) } else { Err(report) }
 }
 
@@ -141,19 +137,4 @@ pub(super) fn deliver(text: &str, mut writer: impl Write) -> Result<(), WriteErr
 /// Checks a value as the writer would.
 pub fn validate<T: RootValue>(value: &T) -> Report {
     to_xml(value, &WriteOptions::default()).err().unwrap_or_default()
-}
-
-/// Until the engine is there.
-fn read_tree<'g, R: Read>(grammar: &'g Grammar, _reader: R, _options: &Options) -> (Tree<'g>, Report) {
-    let tree = Tree {
-        grammar,
-        nodes: Vec::new(),
-        attributes: Vec::new(),
-        text: String::new(),
-        raw_names: Vec::new(),
-        scopes: Vec::new(),
-        schema_location: None,
-        no_namespace_schema_location: None,
-    };
-    (tree, Report::default())
 }

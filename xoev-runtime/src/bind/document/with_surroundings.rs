@@ -1,12 +1,13 @@
 //! A message with what stands around it.
 
 use super::RootValue;
-use super::root_value::{bind, deliver, valid_tree};
+use super::root_value::{bind, deliver, valid};
 use crate::bind::ElementReader;
 use crate::event::Options;
 use crate::grammar::ElementId;
 use crate::report::Report;
 use crate::tree::{NONE, Tree};
+use crate::validator::{read_tree, read_tree_from};
 use crate::writer::{self, Source, WriteError, WriteOptions};
 use std::io::{Read, Write};
 
@@ -37,7 +38,7 @@ impl<T: RootValue> Document<T> {
     /// # Errors
     /// All faults of the document.
     pub fn from_xml(xml: impl AsRef<[u8]>) -> Result<Self, Report> {
-        Self::from_tree(&valid_tree(T::grammar(), xml.as_ref(), &Options::default())?)
+        Self::from_tree(&valid(read_tree(T::grammar(), xml.as_ref(), &Options::default()))?)
     }
 
     /// Reads and validates a document.
@@ -45,7 +46,11 @@ impl<T: RootValue> Document<T> {
     /// # Errors
     /// All faults of the document, or that it cannot be read.
     pub fn from_reader(mut reader: impl Read) -> Result<Self, Report> {
-        Self::from_tree(&valid_tree(T::grammar(), &mut reader as &mut dyn Read, &Options::default())?)
+        Self::from_tree(&valid(read_tree_from(
+            T::grammar(),
+            &mut reader as &mut dyn Read,
+            &Options::default(),
+        ))?)
     }
 
     fn from_tree(tree: &Tree<'_>) -> Result<Self, Report> {

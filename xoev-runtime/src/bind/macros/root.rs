@@ -86,7 +86,7 @@ macro_rules! __document_methods {
             pub fn from_xml(
                 xml: impl ::std::convert::AsRef<[u8]>,
             ) -> ::std::result::Result<Self, $crate::report::Report> {
-                $crate::bind::document::from_xml(xml.as_ref())
+                $crate::bind::document::from_xml(xml.as_ref(), &$crate::event::Options::default())
             }
 
             /// Reads and validates a document.
@@ -96,7 +96,7 @@ macro_rules! __document_methods {
             pub fn from_reader(
                 reader: impl ::std::io::Read,
             ) -> ::std::result::Result<Self, $crate::report::Report> {
-                $crate::bind::document::from_reader(reader)
+                $crate::bind::document::from_reader(reader, &$crate::event::Options::default())
             }
 
             /// Writes the document without indentation.

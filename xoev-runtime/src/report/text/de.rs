@@ -234,7 +234,7 @@ fn wildcard(item: &ExpectedItem) -> String {
     }
 }
 
-pub(super) fn value_fault(value: &str, fault: &ValueFault) -> String {
+fn value_fault(value: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
     let value = w.quoted(value);
     match fault {

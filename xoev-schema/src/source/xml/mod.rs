@@ -6,7 +6,6 @@
 //! Not here: anything that knows XSD.
 
 mod attributes;
-mod declaration;
 mod doctype;
 mod entity;
 mod name;
