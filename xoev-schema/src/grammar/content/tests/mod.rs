@@ -1,0 +1,311 @@
+mod notation;
+mod oracle;
+
+use super::*;
+use crate::component::Compositor;
+use std::time::{Duration, Instant};
+use xoev_runtime::grammar::{EdgeLabel, Grammar, NameId};
+use xoev_runtime::validator::content::{ContentState, MatchedLeaf};
+
+struct Ids;
+
+impl Resolve for Ids {
+    fn element(&self, id: ElementDeclarationId) -> grammar::ElementId {
+        grammar::ElementId(id.0)
+    }
+
+    fn wildcard(&mut self, tables: &mut Tables, id: WildcardId) -> grammar::WildcardId {
+        self.wildcards(tables, id)
+    }
+}
+
+thread_local! {
+    static WILDCARDS: std::cell::RefCell<Vec<crate::component::Wildcard>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+impl Ids {
+    fn wildcards(&self, tables: &mut Tables, id: WildcardId) -> grammar::WildcardId {
+        use crate::component::NamespaceConstraint as Of;
+        use xoev_runtime::grammar::NamespaceConstraint as To;
+        let wildcard = WILDCARDS.with_borrow(|w| w[id.0 as usize].clone());
+        let mut namespace =
+            |uri: &Option<std::sync::Arc<str>>| tables.namespace(uri.as_deref().unwrap_or_default());
+        let namespaces = match &wildcard.namespaces {
+            Of::Any => To::Any,
+            Of::Not(uri) => To::Not(namespace(uri)),
+            Of::OneOf(uris) => To::OneOf(uris.iter().map(namespace).collect()),
+        };
+        let process_contents = wildcard.process_contents;
+        tables.add_wildcard(grammar::Wildcard { namespaces, process_contents })
+    }
+}
+
+struct Case {
+    grammar: Grammar,
+    model: ContentModel,
+    competing: usize,
+}
+
+fn case(components: &Components, particle: ParticleId, unroll: Option<usize>) -> Case {
+    WILDCARDS.set(components.wildcards.iter().map(|(_, w)| w.clone()).collect());
+    let mut tables = Tables::new([("urn:x", "x")]);
+    let content = particle::lower(components, particle).ok().unwrap();
+    let leaves = content.leaves.iter().map(|l| accepts(components, *l, &mut tables, &mut Ids)).collect();
+    let alphabet = Alphabet { leaves };
+    let mut competitors = Competitors::default();
+    let matcher = match (&content.body, unroll) {
+        (Body::Tree(tree), Some(unroll)) => {
+            let network = Network::with_unroll_limit(tree, unroll);
+            automaton(&network, &alphabet, &mut tables, &mut competitors).unwrap()
+        }
+        _ => {
+            let compiled = compile(components, particle, &mut tables, &mut Ids).ok().unwrap();
+            competitors
+                .pairs
+                .extend(compiled.competing.iter().enumerate().map(|(i, c)| ((i as u16, 0), c.2)));
+            compiled.model.matcher
+        }
+    };
+    let model = ContentModel { leaves: alphabet.grammar_leaves(), matcher };
+    let mut grammar = Grammar::default();
+    tables.finish(&mut grammar);
+    Case { grammar: grammar.link(), model, competing: competitors.pairs.len() }
+}
+
+fn of(text: &str) -> Case {
+    let (components, particle) = notation::content(text);
+    case(&components, particle, None)
+}
+
+impl Case {
+    fn name(&self, child: char) -> (Option<NameId>, &'static str) {
+        match child {
+            'X' => (None, "urn:x"),
+            'Y' => (None, "urn:y"),
+            letter => (self.grammar.name(grammar::NamespaceId(0), &letter.to_string()), ""),
+        }
+    }
+
+    /// The leaves of the children, and whether all fit and the content may end.
+    fn run(&self, children: &str) -> (Vec<u32>, bool) {
+        let mut state = ContentState::start(&self.model);
+        let mut leaves = Vec::new();
+        for child in children.chars() {
+            let (name, namespace) = self.name(child);
+            match state.step(&self.grammar, &self.model, name, namespace) {
+                Some(matched) => leaves.push(u32::from(matched.leaf)),
+                None => return (leaves, false),
+            }
+        }
+        (leaves, state.is_accepting(&self.model))
+    }
+}
+
+/// Model, accepted, refused; letters are elements, `X` and `Y` elements of `urn:x` and `urn:y`.
+#[rustfmt::skip]
+const CASES: &[(&str, &[&str], &[&str])] = &[
+    ("", &[""], &["a"]),
+    ("a", &["a"], &["", "aa", "b"]),
+    ("a,b?,c*", &["a", "ab", "accc", "abc"], &["b", "ac b", "abb"]),
+    ("(a|b)+,c", &["ac", "abac"], &["c", "a"]),
+    ("a?,b?,c?", &["", "a", "ac", "bc", "abc"], &["ba", "cc"]),
+    ("(a?,b?)*", &["", "ab", "ba", "bb"], &["c"]),
+    ("a{2,3}", &["aa", "aaa"], &["a", "aaaa"]),
+    ("(a,b){2,},c", &["ababc", "abababc"], &["abc", "aabc"]),
+    ("(a{0,1000000},b){2,3}", &["bb", "aabab", "bbaaab"], &["b", "aa", "bbbb"]),
+    ("(a{2,3}){2,2}", &["aaaa", "aaaaa", "aaaaaa"], &["aaa", "aaaaaaa"]),
+    ("(a{3,3}){0,5}", &["", "aaa", "aaaaaa"], &["a", "aa", "aaaa", "aaaaa"]),
+    ("(a{70,70},b?){0,}", &[""], &["a", "b"]),
+    ("a&b?&c", &["ac", "abc", "cba"], &["", "ab", "aac"]),
+    ("(a&b)?", &["", "ab", "ba"], &["a"]),
+    ("a,@*", &["a", "aXYa"], &["", "X"]),
+    ("%*,a,#*", &["a", "XXa", "aY", "XaYY"], &["Ya", "aX"]),
+    ("a?,@", &["aX", "X", "ab"], &["a", "", "XX"]),
+    ("(@,a)|(%,b)", &["Xa", "Xb", "Ya", "aa"], &["Yb", "X", "ab"]),
+    ("(#,a)|(@,b)|(%,c)", &["Ya", "Yb", "Xb", "Xc", "ab"], &["Yc", "Xa", "aa"]),
+    ("(a,b)|(a,c)", &["ab", "ac"], &["a", "abc"]),
+    ("a*,b,(a|b)*", &["b", "abab"], &["", "aaa"]),
+];
+
+#[test]
+fn accepts_what_the_particles_say() {
+    for (text, accepted, refused) in CASES {
+        let case = of(text);
+        for children in *accepted {
+            assert!(case.run(children).1, "{text} must accept {children}");
+        }
+        for children in *refused {
+            assert!(!case.run(children).1, "{text} must not accept {children}");
+        }
+    }
+}
+
+#[test]
+fn names_the_leaves() {
+    for (text, children, leaves) in [
+        ("a,b?,a", "aba", vec![0, 1, 2]),
+        ("(a,a,a){2,2}", "aaaaaa", vec![0, 1, 2, 0, 1, 2]),
+        ("a{3,3},a", "aaaa", vec![0, 0, 0, 1]),
+        ("a{300,300},a", &"a".repeat(301), [vec![0; 300], vec![1]].concat()),
+        ("b&a", "ab", vec![1, 0]),
+        ("a,@?", "aX", vec![0, 1]),
+    ] {
+        assert_eq!(of(text).run(children), (leaves, true), "{text}");
+    }
+}
+
+#[test]
+fn finds_particles_that_compete() {
+    for (text, expected) in [
+        ("(a,b)|c", 0),
+        ("(a,b)|(a,c)", 1),
+        ("a?,a", 1),
+        ("a*,b?,a", 1),
+        ("a{2,2},a", 0),
+        ("a{2,3},a", 1),
+        ("a{100,100},a", 0),
+        ("a{100,200},a", 1),
+        ("(a,b?){0,1000},c?,b", 1),
+        ("(a|b){0,1000}", 0),
+        ("a?,@", 1),
+        ("a,@", 0),
+        ("a?,%", 0),
+        ("%?,#", 0),
+        ("%?,@", 1),
+        ("@*,a", 1),
+        ("a&b&a", 1),
+        ("a&b", 0),
+    ] {
+        assert_eq!(of(text).competing, expected, "{text}");
+    }
+}
+
+/// Random contents, run as automata with all the ways to treat bounds, against the slow matcher.
+#[test]
+fn agrees_with_the_slow_matcher() {
+    let mut random = oracle::Random(1);
+    let mut accepted = 0;
+    for round in 0..150 {
+        let mut components = Components::default();
+        let particle = oracle::model(&mut components, &mut random, 3 + round % 4, round % 2 == 0);
+        for unroll in [None, Some(64), Some(4), Some(1)] {
+            let case = case(&components, particle, unroll);
+            for _ in 0..12 {
+                let word = walk(&case, &mut random);
+                let letters: Vec<u32> = word.chars().map(u32::from).collect();
+                let expected = oracle::accepts(&components, particle, &letters, false);
+                let (leaves, is_accepted) = case.run(&word);
+                assert_eq!(
+                    is_accepted, expected,
+                    "round {round}, unroll {unroll:?}: {word} {:#?}",
+                    case.model
+                );
+                accepted += usize::from(expected);
+                // Where nothing competes, the leaves are those of the one way to read the content.
+                if expected && case.competing == 0 {
+                    assert!(oracle::accepts(&components, particle, &leaves, true), "round {round}: {word}");
+                }
+            }
+        }
+    }
+    assert!(accepted > 700, "{accepted}");
+}
+
+/// A word that mostly goes where the model lets it.
+fn walk(case: &Case, random: &mut oracle::Random) -> String {
+    let mut state = ContentState::start(&case.model);
+    let mut word = String::new();
+    for _ in 0..random.below(14) {
+        let expected = state.expected(&case.grammar, &case.model);
+        if expected.is_empty() || random.below(12) == 0 {
+            word.push(char::from(b'a' + random.below(4) as u8));
+            return word;
+        }
+        if let EdgeLabel::Element(name, element) = expected[random.below(expected.len())].label {
+            let matched = state.step(&case.grammar, &case.model, Some(name), "");
+            assert_eq!(matched.map(|m| m.what), Some(MatchedLeaf::Element(element)));
+            word.push_str(case.grammar.name_parts(name).1);
+        }
+    }
+    word
+}
+
+fn timed<T>(what: &str, action: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let out = action();
+    // Far more than is needed, far less than any blow-up takes.
+    assert!(start.elapsed() < Duration::from_secs(10), "{what} took {:?}", start.elapsed());
+    out
+}
+
+fn edges(case: &Case) -> usize {
+    match &case.model.matcher {
+        Matcher::Dfa(dfa) => dfa.edges.len(),
+        Matcher::Counted(automaton) => automaton.edges.len(),
+        Matcher::All(group) => group.names.len(),
+    }
+}
+
+#[test]
+fn large_bounds_and_large_choices_stay_small() {
+    for text in
+        ["a{0,1000000}", "((a,b?){0,100}){0,100}", "((a,b){0,1000},c){5,100000}", "(a{0,100}|b{0,100})*"]
+    {
+        let case = timed(text, || of(text));
+        assert!(edges(&case) < 300, "{text}: {}", edges(&case));
+    }
+    for (compositor, max) in
+        [(Compositor::Choice, None), (Compositor::Choice, Some(1000)), (Compositor::All, Some(1))]
+    {
+        let mut components = Components::default();
+        let members = (0..10_000).map(|i| {
+            let element = notation::declaration(&mut components, &format!("e{i}"));
+            notation::particle(&mut components, Term::Element(element), 1, Some(1))
+        });
+        let members = members.collect();
+        let group = notation::model_group(&mut components, compositor, members);
+        let particle = notation::particle(&mut components, group, 0, max);
+        let case = timed("10000 members", || case(&components, particle, None));
+        assert!(edges(&case) <= 20_000, "{compositor:?}");
+    }
+}
+
+#[test]
+fn nested_counters_run_in_bounded_time() {
+    let case = of("((a{0,1000},b?){0,1000},c?){0,1000}");
+    timed("running", || assert!(case.run(&"aabac".repeat(600)).1));
+    let case = of("((a{5,1000}){5,900},b?){7,90}");
+    timed("running", || assert!(case.run(&"a".repeat(1000)).1));
+}
+
+#[test]
+fn members_of_substitution_groups_have_edges() {
+    let (mut components, particle) = notation::content("h?,b");
+    let head = notation::declaration(&mut components, "h");
+    let (m, n) = (notation::declaration(&mut components, "m"), notation::declaration(&mut components, "n"));
+    components.elements[head].is_abstract = true;
+    components.substitution_groups.insert(head, vec![m, n]);
+    let case = case(&components, particle, None);
+    assert_eq!(case.run("mb"), (vec![0, 1], true));
+    assert_eq!(case.run("nb"), (vec![0, 1], true));
+    assert!(!case.run("hb").1);
+    assert_eq!(case.model.leaves[0], grammar::Leaf::Element(grammar::ElementId(head.0)));
+}
+
+#[test]
+fn refuses_what_exceeds_a_limit() {
+    let mut components = Components::default();
+    let mut particle = particle_of(&mut components, "a");
+    for _ in 0..3000 {
+        let b = particle_of(&mut components, "b");
+        let group = notation::model_group(&mut components, Compositor::Sequence, vec![particle, b]);
+        particle = notation::particle(&mut components, group, 1, Some(1));
+    }
+    let mut tables = Tables::new([]);
+    assert!(compile(&components, particle, &mut tables, &mut Ids).is_err());
+}
+
+fn particle_of(components: &mut Components, name: &str) -> ParticleId {
+    let element = notation::declaration(components, name);
+    notation::particle(components, Term::Element(element), 1, Some(1))
+}
