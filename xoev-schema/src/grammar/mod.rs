@@ -8,6 +8,7 @@
 
 mod ambiguity;
 mod content;
+mod dump;
 mod element;
 mod identity_constraint;
 mod map;
@@ -20,6 +21,7 @@ mod value;
 mod xpath;
 
 pub use ambiguity::{Ambiguity, report_ambiguities};
+pub use dump::dump;
 pub use map::GrammarMap;
 
 use crate::component::{Components, ElementDeclarationId, ParticleId, TypeId};

@@ -5,12 +5,16 @@
 
 use super::class::Class;
 use super::syntax::{Kind, Node};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 /// An automaton with more weight than this is not built at run time.
 const WEIGHT_LIMIT: u64 = 400_000;
 /// Where the weight is too large, bounds from this on are no longer counted.
 const LARGE_BOUND: u32 = 32;
+
+/// Sequences longer than this are not taken apart.
+const FACTORED_LENGTH: usize = 8;
 
 /// Writes an expression that matches one of the alternatives. The flag says whether large bounds had to be given up.
 pub(super) fn emit(alternatives: &[Node]) -> (String, bool) {
@@ -55,13 +59,60 @@ fn alternation(alternatives: &[Node], bound: u32, out: &mut String) {
         write_class(&class, out);
         is_first = false;
     }
-    for other in others {
+    for (first, rests) in by_first_node(&others) {
         if !is_first {
             out.push('|');
         }
         is_first = false;
-        write(other, bound, out);
+        match (first, rests.as_slice()) {
+            (first, [_, _, ..]) => {
+                write(first, bound, out);
+                out.push_str("(?:");
+                let branch = |nodes: &[Node]| Node { kind: Kind::Branch(nodes.to_vec()), start: 0, end: 0 };
+                let rests: Vec<Node> = rests
+                    .into_iter()
+                    .map(|rest| match rest {
+                        [only] => only.clone(),
+                        nodes => branch(nodes),
+                    })
+                    .collect();
+                alternation(&rests, bound, out);
+                out.push(')');
+            }
+            (first, rests) => {
+                std::iter::once(first)
+                    .chain(rests.iter().copied().flatten())
+                    .for_each(|n| write(n, bound, out));
+            }
+        }
     }
+}
+
+/// Sequences that begin alike stand together, with what follows: letters with combining signs come in hundreds. An
+/// alternative that is no sequence of a character and more stands alone.
+type Factored<'a> = (&'a Node, Vec<&'a [Node]>);
+
+fn by_first_node<'a>(alternatives: &[&'a Node]) -> Vec<Factored<'a>> {
+    let mut groups: Vec<Factored> = Vec::new();
+    let mut positions: HashMap<Vec<(char, char)>, usize> = HashMap::new();
+    for alternative in alternatives {
+        if let Kind::Branch(nodes) = &alternative.kind
+            && let [first, rest @ ..] = nodes.as_slice()
+            && rest.len() <= FACTORED_LENGTH
+            && let Kind::Class(class) = &first.kind
+        {
+            let at = *positions.entry(class.ranges().collect()).or_insert_with(|| {
+                groups.push((first, Vec::new()));
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(at) {
+                group.1.push(rest);
+            }
+        } else {
+            groups.push((alternative, Vec::new()));
+        }
+    }
+    groups
 }
 
 /// Dissolves alternatives inside alternatives.
