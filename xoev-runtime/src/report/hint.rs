@@ -52,9 +52,8 @@ fn name_hint<'n>(found: &Name, expected: impl Iterator<Item = &'n Name> + Clone)
             Hint::InNamespace(name.clone())
         });
     }
-    let best = expected
-        .map(|name| (distance(&name.local, &found.local), name))
-        .min_by_key(|(distance, _)| *distance)?;
+    let best =
+        expected.map(|name| (slips(&name.local, &found.local), name)).min_by_key(|(slips, _)| *slips)?;
     is_close(best.0, &found.local).then(|| Hint::DidYouMean(best.1.clone()))
 }
 
@@ -113,7 +112,13 @@ fn is_combining(c: char) -> bool {
 
 /// Whether one name was probably written where the other was meant.
 pub(crate) fn is_similar(found: &Name, meant: &Name) -> bool {
-    found.local == meant.local || is_close(distance(&meant.local, &found.local), &found.local)
+    found.local == meant.local || is_close(slips(&meant.local, &found.local), &found.local)
+}
+
+/// The distance of two names; letters of the wrong case are one slip together.
+fn slips(a: &str, b: &str) -> usize {
+    let (lower_a, lower_b) = (a.to_lowercase(), b.to_lowercase());
+    distance(a, b).min(distance(&lower_a, &lower_b).saturating_add(1))
 }
 
 /// One slip for four letters.

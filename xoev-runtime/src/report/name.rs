@@ -1,5 +1,6 @@
 //! Names as a report shows them.
 
+use crate::event::XML_NAMESPACE;
 use crate::grammar::{Grammar, NameId};
 use std::fmt;
 
@@ -26,7 +27,9 @@ impl Name {
     pub fn of(grammar: &Grammar, id: NameId) -> Self {
         let name = &grammar.names[id.index()];
         let namespace = &grammar.namespaces[name.namespace.index()];
-        Self { namespace: namespace.uri.clone(), prefix: namespace.prefix.clone(), local: name.local.clone() }
+        // The prefix `xml` needs no declaration; no schema document has to use it for its attributes.
+        let prefix = if namespace.uri == XML_NAMESPACE { "xml" } else { &namespace.prefix };
+        Self::new(&namespace.uri, prefix, &name.local)
     }
 
     /// Whether both name the same thing, whatever the prefixes.

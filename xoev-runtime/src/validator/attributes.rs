@@ -12,12 +12,27 @@ use crate::grammar::{
     AttributeUse, Builtin, ComplexType, GlobalAttribute, Grammar, ProcessContents, TypeId, TypeKind,
     ValueConstraint,
 };
-use crate::report::{Fault, Issue, Name, Position, Subject};
+use crate::report::{Fault, Issue, Name, Position, Subject, is_similar};
 use crate::tree::RAW_SLOT;
 
 /// Which attribute uses of the type were present; used again for each element.
 #[derive(Debug, Default)]
 pub(super) struct Seen(Vec<bool>);
+
+impl Seen {
+    /// An attribute that may not stand there, as the last issue says, was probably meant for one that is missing.
+    fn take_for(&mut self, issues: &[Issue], grammar: &Grammar, uses: &[AttributeUse]) {
+        let Some(Issue { fault: Fault::UnexpectedAttribute { found, .. }, .. }) = issues.last() else {
+            return;
+        };
+        let mut absent = uses.iter().zip(&mut self.0).filter(|(_, seen)| !**seen);
+        let meant =
+            absent.find(|(attribute_use, _)| is_similar(found, &Name::of(grammar, attribute_use.name)));
+        if let Some((_, seen)) = meant {
+            *seen = true;
+        }
+    }
+}
 
 /// What an attribute is checked by.
 struct Declared<'g> {
@@ -72,6 +87,7 @@ impl<'g, S: Sink> Validator<'g, S> {
                 continue;
             }
             let key = self.names.find(grammar, attribute.name.namespace, attribute.name.local);
+            let before = self.issues.len();
             match self.find_attribute(complex, uses, &seen, key, attribute, position) {
                 Some(declared) => {
                     if let Some(seen) = seen.0.get_mut(usize::from(declared.slot)) {
@@ -79,7 +95,12 @@ impl<'g, S: Sink> Validator<'g, S> {
                     }
                     self.check_attribute(&declared, key, attribute, is_raw, &mut ids, position);
                 }
-                None => self.sink.attribute(RAW_SLOT, attribute.name, attribute.value),
+                None => {
+                    self.sink.attribute(RAW_SLOT, attribute.name, attribute.value);
+                    if self.issues.len() > before {
+                        seen.take_for(&self.issues, grammar, uses);
+                    }
+                }
             }
         }
         for (attribute_use, seen) in uses.iter().zip(&seen.0) {

@@ -16,7 +16,7 @@ impl<'g, S: Sink> Validator<'g, S> {
         match frame.content {
             FrameContent::Simple(content) => self.end_simple(content, text),
             FrameContent::Model { is_mixed, .. } => {
-                if let Some(expected) = self.missing() {
+                for expected in self.missing() {
                     let parent = self.element_name();
                     self.issue(position, Fault::MissingElement { parent, expected });
                 }
@@ -47,6 +47,11 @@ impl<'g, S: Sink> Validator<'g, S> {
         let Some(frame) = self.frames.last() else { return };
         let (start, has_own_type, has_children) = (frame.position, frame.has_own_type, frame.has_children);
         let is_empty = !frame.has_text && !has_children;
+        if is_empty && frame.may_be_meant_nil {
+            self.leave_identity(FieldValue::Absent);
+            self.sink.end("");
+            return;
+        }
         let constraint = self.value_constraint();
         let filled = constraint.filter(|_| is_empty);
         let text = filled.map_or(text, |constraint| constraint.lexical.as_str());

@@ -9,7 +9,7 @@ use super::names::NameKey;
 use super::sink::Sink;
 use crate::event::QualifiedName;
 use crate::grammar::{
-    ContentModel, EdgeLabel, ElementId, Grammar, Leaf, NameId, NamespaceConstraint, ProcessContents,
+    ContentModel, EdgeLabel, ElementId, Grammar, Leaf, Matcher, NameId, NamespaceConstraint, ProcessContents,
     WildcardId,
 };
 use crate::report::{ExpectedItem, Fault, Name, Position, is_similar};
@@ -184,6 +184,17 @@ impl<'g, S: Sink> Validator<'g, S> {
         let model = *model;
         let found = owned(name);
         let choices = state.expected(grammar, model);
+        let head = key.id.and_then(|id| leaf_of(grammar, model, id));
+        if let Some((element, leaf)) = head
+            && grammar.elements.get(element.index()).is_some_and(|e| e.is_abstract)
+            && let Some(EdgeLabel::Element(member, _)) =
+                choices.iter().find(|choice| choice.leaf == leaf).map(|choice| choice.label)
+        {
+            state.step(grammar, model, Some(member), grammar.name_parts(member).0);
+            frame.is_stuck = false;
+            self.check_abstract(element, name, position);
+            return Assessment::declared(element, leaf, is_raw);
+        }
         let was_stuck = frame.is_stuck;
         let (matched, is_new) = match key.id.and_then(|id| state.resynchronise(grammar, model, id)) {
             // What is missing before it was said to be expected when the last child did not fit.
@@ -212,15 +223,47 @@ impl<'g, S: Sink> Validator<'g, S> {
         }
     }
 
-    /// What may come next in the innermost element, if it may not end here.
-    pub(super) fn missing(&self) -> Option<Vec<ExpectedItem>> {
-        let frame = self.frames.last()?;
-        let FrameContent::Model { model, state, .. } = &frame.content else { return None };
-        if frame.is_stuck || state.is_accepting(model) {
-            return None;
+    /// What the innermost element lacks, if it may not end here: for each gap what could fill it.
+    pub(super) fn missing(&self) -> Vec<Vec<ExpectedItem>> {
+        let Some(frame) = self.frames.last() else { return Vec::new() };
+        let FrameContent::Model { model, state, .. } = &frame.content else { return Vec::new() };
+        let is_meant_nil = frame.may_be_meant_nil && !frame.has_children;
+        if frame.is_stuck || is_meant_nil || state.is_accepting(model) {
+            return Vec::new();
         }
-        Some(expected_items(self.grammar, &state.expected(self.grammar, model)))
+        let grammar = self.grammar;
+        let choices = state.expected(grammar, model);
+        if let Matcher::All(group) = &model.matcher {
+            let is_required = |choice: &&Expected| {
+                group.members.get(usize::from(choice.leaf)).is_some_and(|member| member.is_required)
+            };
+            let required = choices.iter().filter(is_required);
+            return required.map(|choice| expected_items(grammar, std::slice::from_ref(choice))).collect();
+        }
+        vec![expected_items(grammar, &needed(grammar, model, state, choices))]
     }
+}
+
+/// Of what may come next, what does not leave the same things missing: optional children are left out.
+fn needed(
+    grammar: &Grammar,
+    model: &ContentModel,
+    state: &ContentState,
+    choices: Vec<Expected>,
+) -> Vec<Expected> {
+    let is_skippable = |choice: &Expected| {
+        let EdgeLabel::Element(name, _) = choice.label else { return false };
+        let mut after = state.clone();
+        if after.step(grammar, model, Some(name), grammar.name_parts(name).0).is_none()
+            || after.is_accepting(model)
+        {
+            return false;
+        }
+        let still = after.expected(grammar, model);
+        choices.iter().all(|other| other.leaf == choice.leaf || still.contains(other))
+    };
+    let needed: Vec<Expected> = choices.iter().filter(|choice| !is_skippable(choice)).copied().collect();
+    if needed.is_empty() { choices } else { needed }
 }
 
 /// The heads an element may stand for, nearest first.

@@ -7,7 +7,7 @@ use super::identity::Identity;
 use super::names::{NameKey, Names};
 use super::path::DocumentPath;
 use super::sink::{NoSink, Sink, StartedElement};
-use super::xsi::Xsi;
+use super::xsi::{Nil, Xsi};
 use crate::event::{AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, is_blank};
 use crate::grammar::{Builtin, ElementId, Grammar, TypeId};
 use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, WellFormednessFault};
@@ -113,7 +113,11 @@ impl<'g, S: Sink> Validator<'g, S> {
         if assessment.is_skipped {
             assessment.element = None;
         }
-        let is_nil = type_definition.is_some() && self.is_nil(&xsi, name, assessment, position);
+        let nil = match type_definition {
+            Some(_) => self.nil(&xsi, name, assessment, position),
+            None => Nil::No,
+        };
+        let is_nil = nil == Nil::Yes;
         self.sink.start(
             &StartedElement {
                 name,
@@ -125,7 +129,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             },
             declarations,
         );
-        let frame = self.frame(key, assessment, type_definition, own_type.is_some(), is_nil, position);
+        let frame = self.frame(key, assessment, type_definition, own_type.is_some(), nil, position);
         self.frames.push(frame);
         self.enter_identity(assessment.element);
         match type_definition {
@@ -140,12 +144,12 @@ impl<'g, S: Sink> Validator<'g, S> {
         assessment: Assessment,
         type_definition: Option<TypeId>,
         has_own_type: bool,
-        is_nil: bool,
+        nil: Nil,
         position: Position,
     ) -> Frame<'g> {
         let content = match type_definition {
             None => FrameContent::Skipped,
-            Some(_) if is_nil => FrameContent::Nil,
+            Some(_) if nil == Nil::Yes => FrameContent::Nil,
             Some(id) => FrameContent::of(self.grammar, id),
         };
         if let Some(parent) = self.frames.last_mut() {
@@ -163,6 +167,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             has_children: false,
             has_text: false,
             is_reported: false,
+            may_be_meant_nil: nil == Nil::Wrong,
             is_stuck: false,
         }
     }
@@ -211,7 +216,8 @@ impl<'g, S: Sink> Validator<'g, S> {
                 Some(FrameContent::Nil) => Fault::NilWithContent { name: parent },
                 _ => Fault::TextInElementContent { parent, text: shortened(text.trim()) },
             };
-            self.issue(position, fault);
+            let blanks = text.len() - text.trim_start().len();
+            self.issue(later(position, blanks), fault);
         }
     }
 
@@ -257,11 +263,9 @@ impl<'g, S: Sink> Validator<'g, S> {
     pub fn finish_with_sink(mut self) -> (Report, S) {
         if !self.is_aborted {
             for issue in self.identifiers.dangling() {
-                if self.issues.len() >= self.issue_limit {
-                    self.is_truncated = true;
-                    break;
+                if self.has_room() {
+                    self.issues.push(issue);
                 }
-                self.issues.push(issue);
             }
         }
         // Some faults are known only after others that stand further down.
@@ -319,6 +323,14 @@ impl<'g, S: Sink> Validator<'g, S> {
         let (prefix, local) = self.path.name(self.path.depth().saturating_sub(1));
         let namespace = self.namespaces.resolve(prefix).unwrap_or_default();
         Name::new(namespace, prefix, local)
+    }
+}
+
+/// The place so many bytes after the start of a text.
+fn later(position: Position, bytes: usize) -> Position {
+    match position.offset {
+        0 => position,
+        offset => Position { line: 0, column: 0, offset: offset + bytes as u64 },
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Frame<'g> {
     pub has_text: bool,
     /// Whether misplaced text, or content where none may be, was reported already.
     pub is_reported: bool,
+    /// Whether a wrong `xsi:nil` was reported: that the element is empty then needs no other words.
+    pub may_be_meant_nil: bool,
     /// Whether the state of the content model was named in an issue: the same is not said twice.
     pub is_stuck: bool,
 }

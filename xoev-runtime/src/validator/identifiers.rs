@@ -35,7 +35,16 @@ pub(super) fn role(grammar: &Grammar, type_definition: TypeId) -> Option<Role> {
 #[derive(Debug, Default)]
 pub(super) struct Identifiers {
     ids: HashSet<String>,
-    open: HashMap<String, Vec<(String, Position)>>,
+    open: HashMap<String, Vec<Reference>>,
+    references: usize,
+}
+
+#[derive(Debug)]
+struct Reference {
+    /// Counts the references, for their order.
+    number: usize,
+    path: String,
+    position: Position,
 }
 
 impl Identifiers {
@@ -48,16 +57,22 @@ impl Identifiers {
     /// Notes a reference; `path` is asked only where its ID has not come yet.
     pub(super) fn refer(&mut self, id: &str, path: impl FnOnce() -> String, position: Position) {
         if !self.ids.contains(id) {
-            self.open.entry(id.to_owned()).or_default().push((path(), position));
+            self.references += 1;
+            let reference = Reference { number: self.references, path: path(), position };
+            self.open.entry(id.to_owned()).or_default().push(reference);
         }
     }
 
-    /// The references without an ID, at the end of the document.
-    pub(super) fn dangling(&mut self) -> impl Iterator<Item = Issue> {
-        self.open.drain().flat_map(|(value, places)| {
-            places.into_iter().map(move |(path, position)| {
-                Issue::new(path, position, Fault::DanglingIdRef { value: value.clone() })
-            })
-        })
+    /// The references without an ID, at the end of the document, in its order.
+    pub(super) fn dangling(&mut self) -> Vec<Issue> {
+        let mut open: Vec<(String, Reference)> = std::mem::take(&mut self.open)
+            .into_iter()
+            .flat_map(|(id, references)| references.into_iter().map(move |reference| (id.clone(), reference)))
+            .collect();
+        open.sort_by_key(|(_, reference)| reference.number);
+        let issue = |(value, Reference { path, position, .. })| {
+            Issue::new(path, position, Fault::DanglingIdRef { value })
+        };
+        open.into_iter().map(issue).collect()
     }
 }

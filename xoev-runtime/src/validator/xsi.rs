@@ -101,25 +101,25 @@ impl<S: Sink> Validator<'_, S> {
         }
     }
 
-    /// Whether `xsi:nil` makes the element empty (`cvc-elt.3`).
-    pub(super) fn is_nil(
+    /// What `xsi:nil` says (`cvc-elt.3`).
+    pub(super) fn nil(
         &mut self,
         xsi: &Xsi<'_>,
         name: QualifiedName<'_>,
         assessment: Assessment,
         position: Position,
-    ) -> bool {
-        let Some(attribute) = xsi.nil else { return false };
+    ) -> Nil {
+        let Some(attribute) = xsi.nil else { return Nil::No };
         let at = place(attribute, position);
         let value = match attribute.value.trim_matches([' ', '\t', '\n', '\r']) {
-            "true" | "1" => true,
-            "false" | "0" => false,
+            "true" | "1" => Nil::Yes,
+            "false" | "0" => Nil::No,
             other => {
                 let fault = ValueFault::Lexical { builtin: Builtin::Boolean };
                 let subject = Subject::Attribute(owned(attribute.name));
                 let value = other.to_owned();
                 self.issue(at, Fault::InvalidValue { subject, value, type_name: None, fault });
-                return false;
+                return Nil::Wrong;
             }
         };
         let Some(element) = assessment.element.and_then(|id| self.grammar.elements.get(id.index())) else {
@@ -127,11 +127,24 @@ impl<S: Sink> Validator<'_, S> {
         };
         if !element.nillable {
             self.issue(at, Fault::NotNillable { name: owned(name) });
-        } else if value && element.value_constraint.as_ref().is_some_and(|v| v.is_fixed) {
+            return Nil::Wrong;
+        }
+        if value == Nil::Yes && element.value_constraint.as_ref().is_some_and(|v| v.is_fixed) {
             self.issue(at, Fault::NilWithFixedValue { name: owned(name) });
         }
-        value && element.nillable
+        value
     }
+}
+
+/// What `xsi:nil` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nil {
+    /// Absent or false.
+    No,
+    /// True: no content.
+    Yes,
+    /// Not allowed or no boolean; reported.
+    Wrong,
 }
 
 /// The place of an attribute; of its element, where it has none.

@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Hint, Words, code_point};
+use super::{Hint, Words, code_point, is_about_namespaces};
 use crate::bind::BindFault;
 use crate::report::{ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
 use crate::value::{LengthUnit, ValueFault};
@@ -47,7 +47,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::UnexpectedElement { found, expected } => format!(
             "Element {}{} darf hier nicht stehen; erwartet wird {}",
             w.name(found),
-            namespace_of(found),
+            if is_about_namespaces(found, expected) { namespace_of(found) } else { String::new() },
             w.expected(expected, wildcard)
         ),
         Fault::UnexpectedAtEnd { found } => {
@@ -236,7 +236,7 @@ fn wildcard(item: &ExpectedItem) -> String {
 
 fn value_fault(value: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
-    let value = w.quoted(value);
+    let value = if value.is_empty() { "leerer Text".to_owned() } else { w.quoted(value) };
     match fault {
         ValueFault::Lexical { builtin } => {
             format!("{value} ist kein gültiger Wert für xs:{}", builtin.name())

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Hint, Words, code_point};
+use super::{Hint, Words, code_point, is_about_namespaces};
 use crate::report::{ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
 use crate::value::{LengthUnit, ValueFault};
 
@@ -44,7 +44,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::UnexpectedElement { found, expected } => format!(
             "element {}{} may not stand here; expected is {}",
             w.name(found),
-            namespace_of(found),
+            if is_about_namespaces(found, expected) { namespace_of(found) } else { String::new() },
             w.expected(expected, wildcard)
         ),
         Fault::UnexpectedAtEnd { found } => {
@@ -215,7 +215,7 @@ fn wildcard(item: &ExpectedItem) -> String {
 
 fn value_fault(value: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
-    let value = w.quoted(value);
+    let value = if value.is_empty() { "the empty text".to_owned() } else { w.quoted(value) };
     match fault {
         ValueFault::Lexical { builtin } => format!("{value} is no valid xs:{}", builtin.name()),
         ValueFault::Pattern { patterns } => {

@@ -92,3 +92,11 @@ fn code_point(code: u32) -> String {
         _ => format!("U+{code:04X}"),
     }
 }
+
+/// Whether the namespace is what is wrong with a name.
+fn is_about_namespaces(found: &Name, expected: &[ExpectedItem]) -> bool {
+    expected.iter().any(|item| match item {
+        ExpectedItem::Element(name) => name.local == found.local,
+        _ => true,
+    })
+}
