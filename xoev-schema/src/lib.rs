@@ -17,6 +17,7 @@ pub mod name;
 pub mod schema_set;
 pub mod source;
 pub mod syntax;
+pub mod xoev;
 
 /// A schema set with its components.
 #[derive(Debug)]

@@ -34,6 +34,12 @@ impl fmt::Display for InvalidValue {
 
 impl std::error::Error for InvalidValue {}
 
+impl AsRef<ValueFault> for InvalidValue {
+    fn as_ref(&self) -> &ValueFault {
+        &self.fault
+    }
+}
+
 /// The value of a text that a simple type of the grammar accepts.
 ///
 /// # Errors

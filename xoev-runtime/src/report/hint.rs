@@ -57,7 +57,7 @@ fn name_hint<'n>(found: &Name, expected: impl Iterator<Item = &'n Name> + Clone)
     is_close(best.0, &found.local).then(|| Hint::DidYouMean(best.1.clone()))
 }
 
-fn value_hint(value: &str, fault: &ValueFault) -> Option<Hint> {
+pub(super) fn value_hint(value: &str, fault: &ValueFault) -> Option<Hint> {
     match fault {
         ValueFault::Enumeration { allowed } => enumeration_hint(value, allowed),
         ValueFault::ListItem { item, fault, .. } => value_hint(item, fault),

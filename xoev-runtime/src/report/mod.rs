@@ -18,7 +18,20 @@ pub use issue::{Issue, Language, Position};
 pub use name::{ExpectedItem, Name};
 pub use well_formedness::{LimitKind, WellFormednessFault};
 
+use crate::value::ValueFault;
 use std::fmt;
+
+/// What is wrong with a text that is no value of its type, for those who typed it: a sentence without path and type.
+#[must_use]
+pub fn value_message(language: Language, value: &str, fault: &ValueFault) -> String {
+    text::value_fault(language, value, fault)
+}
+
+/// What was probably meant by a text that is no value of its type.
+#[must_use]
+pub fn value_hint(language: Language, value: &str, fault: &ValueFault) -> Option<String> {
+    hint::value_hint(value, fault).map(|hint| text::hint(language, &hint))
+}
 
 /// All faults of a document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,3 +77,19 @@ impl fmt::Display for Report {
 }
 
 impl std::error::Error for Report {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Builtin;
+
+    #[test]
+    fn texts_of_a_form_are_explained_without_a_document() {
+        let fault = ValueFault::Lexical { builtin: Builtin::Date };
+        let message = value_message(Language::En, "12.8.1964", &fault);
+        assert!(message.contains("12.8.1964") && message.contains("xs:date"), "{message}");
+        let hint = value_hint(Language::De, "12.8.1964", &fault).unwrap_or_default();
+        assert!(hint.contains("1964-08-12"), "{hint}");
+        assert_eq!(value_hint(Language::De, "gestern", &fault), None);
+    }
+}

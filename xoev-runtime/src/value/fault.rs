@@ -170,6 +170,13 @@ impl fmt::Display for ValueFault {
 
 impl std::error::Error for ValueFault {}
 
+/// So that one function serves built-in types and those of a schema, whose fault also knows the text.
+impl AsRef<Self> for ValueFault {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl fmt::Display for LengthUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{Catalogs, FileId, Loader, Locator, SourceOptions};
 use crate::syntax::{DirectiveNode, SchemaDocument, read_schema_document};
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Reads the entries and everything they include, import and redefine.
@@ -70,7 +70,7 @@ pub(super) struct Step {
 }
 
 impl Assembly<'_> {
-    fn entry(&mut self, path: &PathBuf) -> Option<DocumentId> {
+    fn entry(&mut self, path: &Path) -> Option<DocumentId> {
         let file = match self.loader.load(path, self.diagnostics) {
             Ok(file) => self.loader.first_copy(file),
             Err(reason) => {

@@ -234,7 +234,7 @@ fn wildcard(item: &ExpectedItem) -> String {
     }
 }
 
-fn value_fault(value: &str, fault: &ValueFault) -> String {
+pub(super) fn value_fault(value: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
     let value = if value.is_empty() { "leerer Text".to_owned() } else { w.quoted(value) };
     match fault {

@@ -213,7 +213,7 @@ fn wildcard(item: &ExpectedItem) -> String {
     }
 }
 
-fn value_fault(value: &str, fault: &ValueFault) -> String {
+pub(super) fn value_fault(value: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
     let value = if value.is_empty() { "the empty text".to_owned() } else { w.quoted(value) };
     match fault {

@@ -5,6 +5,7 @@ mod en;
 
 use super::hint::Hint;
 use super::{ExpectedItem, Fault, Language, Name, WellFormednessFault};
+use crate::value::ValueFault;
 
 /// The message of a fault.
 pub(super) fn fault(language: Language, fault: &Fault) -> String {
@@ -19,6 +20,14 @@ pub(super) fn well_formedness(language: Language, fault: &WellFormednessFault) -
     match language {
         Language::De => de::well_formedness(fault),
         Language::En => en::well_formedness(fault),
+    }
+}
+
+/// What is wrong with a value.
+pub(super) fn value_fault(language: Language, value: &str, fault: &ValueFault) -> String {
+    match language {
+        Language::De => de::value_fault(value, fault),
+        Language::En => en::value_fault(value, fault),
     }
 }
 

@@ -45,7 +45,7 @@ impl Run<'_> {
             Variety::Union(_) => return self.check_nested(id, text, 0).err().into_iter().collect(),
         };
         if failures.is_empty() {
-            let facets = Facet::ALL.into_iter();
+            let facets = Facet::of(&simple.facets);
             failures.extend(facets.filter_map(|facet| facet.check(self, id, simple, &normalized).err()));
         }
         failures
@@ -104,6 +104,6 @@ impl Run<'_> {
     }
 
     fn check_facets(self, id: TypeId, simple: &SimpleType, text: &str) -> Result<(), Failure> {
-        Facet::ALL.into_iter().try_for_each(|facet| facet.check(self, id, simple, text))
+        Facet::of(&simple.facets).try_for_each(|facet| facet.check(self, id, simple, text))
     }
 }

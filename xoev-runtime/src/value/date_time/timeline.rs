@@ -71,7 +71,8 @@ pub fn fraction(lexical: &str) -> &str {
 
 /// Days from the beginning of the year 1 to that of a year as written: −1 lies directly before 1.
 fn days_before_year(year: i64) -> i128 {
-    let days = days_before_proleptic_year(i128::from(year));
+    let before = year - 1;
+    let days = days(i128::from(before.div_euclid(400)), before.rem_euclid(400));
     // There is no year 0, so its days, which the formula counts, are left out.
     if year < 0 { days + 366 } else { days }
 }
@@ -80,5 +81,10 @@ fn days_before_year(year: i64) -> i128 {
 #[must_use]
 pub fn days_before_proleptic_year(year: i128) -> i128 {
     let before = year - 1;
-    before * 365 + before.div_euclid(4) - before.div_euclid(100) + before.div_euclid(400)
+    days(before.div_euclid(400), i64::try_from(before.rem_euclid(400)).unwrap_or(0))
+}
+
+/// Days of whole cycles of the calendar and of the years behind, fewer than 400.
+fn days(cycles: i128, years: i64) -> i128 {
+    cycles * 146_097 + i128::from(years * 365 + years / 4 - years / 100)
 }

@@ -63,15 +63,21 @@ impl Builder<'_> {
             let id = AttributeGroupId::from(group);
             let Some(form) = forms.swap_remove(&id) else { continue };
             let span = self.components.attribute_groups[id].span;
-            let complete = self.complete_attributes(&form, span);
+            let complete = self.complete_attributes(&form, span, "ag-props-correct.2");
             let definition = &mut self.components.attribute_groups[id];
             definition.attribute_uses = complete.uses;
             definition.attribute_wildcard = complete.wildcard;
         }
     }
 
-    /// Own attributes with those of the groups; the groups are complete.
-    pub(super) fn complete_attributes(&mut self, own: &OwnAttributes, span: Span) -> CompleteAttributes {
+    /// Own attributes with those of the groups; the groups are complete. `rule` is broken by an attribute given
+    /// twice.
+    pub(super) fn complete_attributes(
+        &mut self,
+        own: &OwnAttributes,
+        span: Span,
+        rule: &'static str,
+    ) -> CompleteAttributes {
         let mut complete =
             CompleteAttributes { uses: Vec::new(), prohibited: Vec::new(), wildcard: own.wildcard };
         let mut group_wildcards = Vec::new();
@@ -86,7 +92,7 @@ impl Builder<'_> {
                 }
             }
         }
-        self.drop_repeated_uses(&mut complete.uses);
+        self.drop_repeated_uses(&mut complete.uses, rule);
         for group in group_wildcards {
             complete.wildcard = Some(match complete.wildcard {
                 None => group,
@@ -98,13 +104,13 @@ impl Builder<'_> {
 
     /// Reports and drops uses of one name (`ct-props-correct.4`, `ag-props-correct.2`). The same use reached by
     /// two ways counts as two.
-    fn drop_repeated_uses(&mut self, uses: &mut Vec<AttributeUse>) {
+    fn drop_repeated_uses(&mut self, uses: &mut Vec<AttributeUse>, rule: &'static str) {
         let mut kept: Vec<AttributeUse> = Vec::with_capacity(uses.len());
         for it in uses.drain(..) {
             let name = self.components.use_name(&it);
             match kept.iter().find(|other| self.components.use_name(other) == name) {
                 Some(first) => {
-                    let fault = repeated_use(name, first.span, it.span);
+                    let fault = repeated_use(rule, name, first.span, it.span);
                     self.report(fault);
                 }
                 None => kept.push(it),
@@ -145,12 +151,12 @@ fn nested_groups(own: &OwnAttributes) -> Vec<usize> {
 }
 
 /// Two uses of one attribute.
-pub(super) fn repeated_use(name: &ExpandedName, first: Span, second: Span) -> Diagnostic {
-    let message = format!("the attribute {name} is declared twice for one type");
+pub(super) fn repeated_use(rule: &'static str, name: &ExpandedName, first: Span, second: Span) -> Diagnostic {
+    let message = format!("the attribute {name} is declared twice");
     if first == second {
-        Diagnostic::error("ct-props-correct.4", second, message).label("reached by two attribute groups")
+        Diagnostic::error(rule, second, message).label("reached by two attribute groups")
     } else {
-        Diagnostic::error("ct-props-correct.4", second, message).also(first, "first declared here")
+        Diagnostic::error(rule, second, message).also(first, "first declared here")
     }
 }
 

@@ -70,9 +70,7 @@ impl Builder<'_> {
 
     /// The base's content followed by the own one.
     fn extended(&mut self, inherited: ParticleId, own: ParticleId, span: Span) -> ParticleId {
-        let depth = self.particle_depth(inherited) + 1;
-        let leaves = self.leaf_count(inherited).saturating_add(self.leaf_count(own));
-        if depth > super::model_group::MAX_DEPTH || leaves > super::model_group::MAX_LEAVES {
+        if self.particle_measure(own).and(self.particle_measure(inherited)).is_too_large() {
             self.report(Diagnostic::error("xoev-limit", span, "the content of this type is too large"));
             return own;
         }

@@ -143,7 +143,7 @@ impl Builder<'_> {
     /// `{attribute uses}` and `{attribute wildcard}`.
     fn complete_type_attributes(&mut self, id: ComplexTypeId, form: &ComplexForm, is_implicit: bool) {
         let span = form.node.span;
-        let own = self.complete_attributes(&form.attributes, span);
+        let own = self.complete_attributes(&form.attributes, span, "ct-props-correct.4");
         let derivation = self.components.complex_types[id].derivation;
         let base = match self.components.complex_types[id].base {
             TypeId::Complex(base) if !is_implicit => Some(base),
@@ -158,7 +158,12 @@ impl Builder<'_> {
                 (None, _) => uses.push(it),
                 (Some(position), Derivation::Restriction) => uses[position] = it,
                 (Some(position), Derivation::Extension) => {
-                    let fault = super::attribute_group::repeated_use(name, uses[position].span, it.span);
+                    let fault = super::attribute_group::repeated_use(
+                        "ct-props-correct.4",
+                        name,
+                        uses[position].span,
+                        it.span,
+                    );
                     self.report(fault);
                 }
             }

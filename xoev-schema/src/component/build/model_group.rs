@@ -7,15 +7,34 @@ use crate::diagnostics::Diagnostic;
 use crate::syntax::GroupNode;
 
 /// Model groups inside each other, those of other types and groups included.
-pub(super) const MAX_DEPTH: u32 = 512;
+const MAX_DEPTH: u32 = 512;
 /// Element and wildcard particles in one content; the grammar numbers them with 16 bits.
-pub(super) const MAX_LEAVES: u32 = 65_535;
+const MAX_LEAVES: u32 = 65_535;
+/// Particles of all kinds in one content; a group referred to twice counts twice.
+const MAX_PARTICLES: u32 = 262_144;
 
 /// What a model group adds up to.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Measure {
     depth: u32,
     leaves: u32,
+    particles: u32,
+}
+
+impl Measure {
+    /// Whether a content of this size is refused.
+    pub(super) const fn is_too_large(self) -> bool {
+        self.depth > MAX_DEPTH || self.leaves > MAX_LEAVES || self.particles > MAX_PARTICLES
+    }
+
+    /// What a group has that holds both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            depth: self.depth.max(other.depth + 1),
+            leaves: self.leaves.saturating_add(other.leaves),
+            particles: self.particles.saturating_add(other.particles).saturating_add(1),
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -43,7 +62,7 @@ impl Builder<'_> {
         for group in order.sorted {
             let group = ModelGroupId::from(group);
             let measure = self.measure(group);
-            if measure.depth > MAX_DEPTH || measure.leaves > MAX_LEAVES {
+            if measure.is_too_large() {
                 let span = self.components.model_groups[group].span;
                 self.report(Diagnostic::error("xoev-limit", span, "the content of this group is too large"));
                 self.components.model_groups[group].particles.clear();
@@ -76,11 +95,9 @@ impl Builder<'_> {
 
     /// Adds up a group whose inner groups are added up already.
     pub(super) fn measure(&mut self, group: ModelGroupId) -> Measure {
-        let mut measure = Measure { depth: 1, leaves: 0 };
-        for &particle in &self.components.model_groups[group].particles {
-            measure.depth = measure.depth.max(self.particle_depth(particle) + 1);
-            measure.leaves = measure.leaves.saturating_add(self.leaf_count(particle));
-        }
+        let particles = &self.components.model_groups[group].particles;
+        let empty = Measure { depth: 1, ..Measure::default() };
+        let measure = particles.iter().fold(empty, |sum, it| sum.and(self.particle_measure(*it)));
         let index = usize::from(group);
         if self.measures.len() <= index {
             self.measures.resize(index + 1, Measure::default());
@@ -89,13 +106,11 @@ impl Builder<'_> {
         measure
     }
 
-    /// Model groups inside each other in a particle.
-    pub(super) fn particle_depth(&self, particle: ParticleId) -> u32 {
-        self.inner_group(particle).map_or(0, |it| self.measures[usize::from(it)].depth)
-    }
-
-    /// Element and wildcard particles in a particle.
-    pub(super) fn leaf_count(&self, particle: ParticleId) -> u32 {
-        self.inner_group(particle).map_or(1, |it| self.measures[usize::from(it)].leaves)
+    /// What a particle adds up to.
+    pub(super) fn particle_measure(&self, particle: ParticleId) -> Measure {
+        match self.inner_group(particle) {
+            Some(group) => self.measures[usize::from(group)],
+            None => Measure { leaves: 1, ..Measure::default() },
+        }
     }
 }

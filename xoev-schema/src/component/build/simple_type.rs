@@ -1,5 +1,6 @@
 //! Simple type definitions (§3.14.2).
 
+use super::builtin::XSD_NAMESPACE;
 use super::context::ContextId;
 use super::{ANY_SIMPLE_TYPE, Builder, facet};
 use crate::component::{Facets, SimpleType, SimpleTypeId, Variety};
@@ -117,7 +118,13 @@ impl Builder<'_> {
 
     fn restricted_type(&mut self, restriction: &RestrictionNode, context: ContextId) -> SimpleTypeId {
         match (&restriction.base, &restriction.simple_type) {
-            (Some(name), _) => self.resolve_simple_type(name, context),
+            (Some(name), _) => {
+                if name.name.namespace_uri() == XSD_NAMESPACE && &*name.name.local == "anySimpleType" {
+                    let message = "anySimpleType cannot be restricted";
+                    self.report(Diagnostic::error("cos-st-restricts.1.1", name.span, message));
+                }
+                self.resolve_simple_type(name, context)
+            }
             (None, Some(inner)) => self.anonymous_simple_type(inner, context),
             (None, None) => ANY_SIMPLE_TYPE,
         }

@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostic;
 use crate::source::Span;
 
 /// Types made from each other in a row, beyond which a schema is refused.
-const MAX_DERIVATION_DEPTH: u32 = 512;
+const MAX_DERIVATION_DEPTH: u32 = 128;
 
 impl Builder<'_> {
     /// Computes facets, attribute uses and contents.

@@ -6,6 +6,7 @@
 //! Not here: anything that knows XSD.
 
 mod attributes;
+mod declaration;
 mod doctype;
 mod entity;
 mod name;

@@ -6,7 +6,7 @@ use super::doctype::DocumentType;
 use super::entity::{Expansion, Reference};
 use super::name::{forbidden_character, is_name, is_nc_name};
 use super::namespaces::{Interner, declaration_fault, outermost};
-use super::{Attribute, Element, Fallible, Node};
+use super::{Attribute, Element, Fallible, Node, declaration};
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Limits, Span};
 use quick_xml::Reader;
@@ -109,11 +109,12 @@ impl<'a> Builder<'a> {
                 Event::Decl(_) if start > 0 || origin.is_some() => {
                     return Err(wf(span, "the XML declaration must be the first thing in the document"));
                 }
+                Event::Decl(_) => self.declaration(&text[start..end])?,
                 Event::DocType(_) if depth < self.open.len() || self.root.is_some() || origin.is_some() => {
                     return Err(wf(span, "the document type must stand before the first element"));
                 }
                 Event::PI(_) => self.processing_instruction(&text[start + 2..end - 2], span)?,
-                Event::Decl(_) | Event::DocType(_) | Event::Comment(_) => {}
+                Event::DocType(_) | Event::Comment(_) => {}
                 Event::Eof => break,
             }
         }
@@ -121,6 +122,14 @@ impl<'a> Builder<'a> {
             Some(element) => Err(wf(element.span, format!("the element “{}” is not closed", element.name))),
             None => Ok(()),
         }
+    }
+
+    fn declaration(&self, text: &str) -> Fallible<()> {
+        let inside = "<?xml".len()..text.len() - "?>".len();
+        declaration::check(&text[inside.clone()]).map_err(|fault| {
+            let at = inside.start + fault.at;
+            wf(self.span(at, at), fault.message)
+        })
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
@@ -188,6 +197,10 @@ impl<'a> Builder<'a> {
         for (name, value, span) in &written {
             let prefix = if *name == "xmlns" { Some("") } else { name.strip_prefix("xmlns:") };
             let Some(prefix) = prefix else { continue };
+            if name.ends_with(':') || prefix.contains(':') {
+                let message = format!("“{name}” declares no prefix");
+                return Err(Box::new(Diagnostic::error("xml-ns", *span, message)));
+            }
             if let Some(fault) = declaration_fault(prefix, value) {
                 return Err(Box::new(Diagnostic::error("xml-ns", *span, fault)));
             }

@@ -120,6 +120,8 @@ fn faults() {
         ("<a xmlns:xml='urn:x'/>", "xml-ns", 14),
         ("<a xmlns:p='u' xmlns:q='u' p:b='' q:b=''/>", "xml-ns", 39),
         ("<a:b:c/>", "xml-ns", 0),
+        ("<a xmlns:='u'/>", "xml-ns", 11),
+        ("<?xml version='2.0'?><a/>", "xml-wf", 15),
     ];
     for (text, rule, at) in cases {
         assert_eq!(fault(text), (rule, at), "{text}");

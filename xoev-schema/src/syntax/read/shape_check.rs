@@ -4,7 +4,7 @@ use super::{Reader, Shape, is_xsd};
 use crate::diagnostics::Diagnostic;
 use crate::source::xml::{Element, Node};
 use crate::syntax::read::XSD_NAMESPACE;
-use crate::syntax::shape::{ELEMENT_NAMES, Slot};
+use crate::syntax::shape::{ELEMENT_NAMES, ELEMENT_NAMES_OF_XSD_1_1, Slot};
 
 impl Reader<'_> {
     /// Reports what an element has and must not have, and what it lacks.
@@ -84,6 +84,9 @@ impl Reader<'_> {
             let message = format!("“{}” is not in XSD's namespace", child.name);
             let hint = "elements of other namespaces stand inside “appinfo” or “documentation”";
             ("s4s-elt-must-match.1", message, hint)
+        } else if ELEMENT_NAMES_OF_XSD_1_1.contains(&child.local) {
+            let message = format!("XSD 1.0 has no element “{}”", child.local);
+            ("s4s-elt-invalid", message, "it belongs to XSD 1.1, which is not supported")
         } else if !ELEMENT_NAMES.contains(&child.local) {
             ("s4s-elt-invalid", format!("XSD has no element “{}”", child.local), expression)
         } else {

@@ -281,3 +281,19 @@ fn documents_that_are_no_schemas() {
     let empty_namespace = "<schema xmlns='http://www.w3.org/2001/XMLSchema' targetNamespace=''/>";
     assert_eq!(read(empty_namespace).faults, [("s4s-att-invalid-value", String::new())]);
 }
+
+/// Deep nesting needs stack; as deep as the limit allows must do in a thread with the usual 2 MiB.
+#[test]
+fn deepest_nesting() {
+    let depth = 120;
+    let text = "<xs:complexType name='c'>".to_owned()
+        + &"<xs:sequence><xs:element name='a'><xs:complexType>".repeat(depth / 2)
+        + &"</xs:complexType></xs:element></xs:sequence>".repeat(depth / 2)
+        + "</xs:complexType>";
+    assert_eq!(read_inside(&text).faults, []);
+    let text = "<xs:group name='g'>".to_owned()
+        + &"<xs:choice>".repeat(252)
+        + &"</xs:choice>".repeat(252)
+        + "</xs:group>";
+    assert_eq!(read_inside(&text).faults, []);
+}
