@@ -88,8 +88,8 @@ impl Assembly<'_> {
         let path = self.loader.sources.file(document.file).path.clone();
         let uri = self.uris.get(&document.file).cloned();
         let base = Base { path: &path, uri: uri.as_deref() };
-        let located =
-            self.locator.locate(base, directive.location.as_deref(), directive.namespace.as_deref());
+        let (location, namespace) = (directive.location.as_deref(), directive.namespace.as_deref());
+        let located = self.locator.locate(&self.loader, base, location, namespace);
         match located {
             Located::File { path, uri } => match self.loader.load(&path, self.diagnostics) {
                 Ok(file) => {

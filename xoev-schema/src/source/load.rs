@@ -16,6 +16,7 @@ pub(crate) struct Loader {
     /// Every path that was read, in order, as canonical paths.
     pub files_read: Vec<PathBuf>,
     limits: Limits,
+    /// By canonical path, and by every other path it was asked for.
     by_path: HashMap<PathBuf, FileId>,
     by_length: HashMap<usize, Vec<FileId>>,
 }
@@ -32,10 +33,28 @@ impl Loader {
     /// The file at a path, under whatever name it was read before. Bytes that are no text are reported here; the
     /// error says why there is no file.
     pub fn load(&mut self, path: &Path, diagnostics: &mut Diagnostics) -> Result<FileId, String> {
-        let canonical = path.canonicalize().map_err(|error| describe(&error))?;
-        if let Some(&known) = self.by_path.get(&canonical) {
+        if let Some(&known) = self.by_path.get(path) {
             return Ok(known);
         }
+        let canonical = path.canonicalize().map_err(|error| describe(&error))?;
+        let file = match self.by_path.get(&canonical) {
+            Some(&known) => known,
+            None => self.load_canonical(canonical, diagnostics)?,
+        };
+        self.by_path.insert(path.to_path_buf(), file);
+        Ok(file)
+    }
+
+    /// Whether there is a file at a path.
+    pub fn has(&self, path: &Path) -> bool {
+        self.by_path.contains_key(path) || path.is_file()
+    }
+
+    fn load_canonical(
+        &mut self,
+        canonical: PathBuf,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<FileId, String> {
         let bytes = self.read(&canonical)?;
         let decoded = decode(&bytes);
         let file = self.sources.add(SourceFile {

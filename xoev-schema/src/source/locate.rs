@@ -1,6 +1,7 @@
 //! From a `schemaLocation` or a namespace to a file (XSD 1.0 Part 1 §4.3.2).
 
 use super::catalog::{Catalogs, Target};
+use super::load::Loader;
 use super::uri::{file_path, is_absolute, join, relative_path};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -45,8 +46,14 @@ impl Locator {
 
     /// The document a directive means. A location that leads somewhere counts first; the namespace of an `import`
     /// is asked only when it does not.
-    pub fn locate(&self, base: Base<'_>, location: Option<&str>, namespace: Option<&str>) -> Located {
-        let by_location = location.map(|location| self.by_location(base, location.trim()));
+    pub fn locate(
+        &self,
+        loader: &Loader,
+        base: Base<'_>,
+        location: Option<&str>,
+        namespace: Option<&str>,
+    ) -> Located {
+        let by_location = location.map(|location| self.by_location(loader, base, location.trim()));
         if let Some(found @ Located::File { .. }) = by_location {
             return found;
         }
@@ -57,13 +64,13 @@ impl Locator {
         }
     }
 
-    fn by_location(&self, base: Base<'_>, location: &str) -> Located {
+    fn by_location(&self, loader: &Loader, base: Base<'_>, location: &str) -> Located {
         if let Some(path) = self.locations.get(location) {
             return Located::File { path: path.clone(), uri: Some(location.to_owned()) };
         }
         if is_absolute(location) {
             return self.mapped(location).unwrap_or_else(|| match file_path(location) {
-                Some(path) if path.is_file() => Located::File { path, uri: None },
+                Some(path) if loader.has(&path) => Located::File { path, uri: None },
                 Some(path) => Located::Missing(path),
                 None => Located::Unmapped(location.to_owned()),
             });
@@ -77,7 +84,7 @@ impl Locator {
         if let Some(found @ Located::File { .. }) = self.mapped_file(&path) {
             return found;
         }
-        match (path.is_file(), uri) {
+        match (loader.has(&path), uri) {
             (true, uri) => Located::File { path, uri },
             (false, Some(uri)) => Located::Unmapped(uri),
             (false, None) => Located::Missing(path),

@@ -67,6 +67,8 @@ pub(crate) struct Attribute<'a> {
     pub local: &'a str,
     /// The namespace.
     pub namespace: Option<Arc<str>>,
+    /// The name; where it comes from the document type, the start tag.
+    pub name_span: Span,
     /// The value, normalised as CDATA.
     pub value: Cow<'a, str>,
     /// The value between its quotes.

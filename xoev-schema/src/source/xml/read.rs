@@ -164,12 +164,13 @@ impl<'a> Builder<'a> {
         for attribute in &raw {
             let value_span = place(attribute.value_start, attribute.value.len());
             let value = self.attribute_value(attribute.value, value_span)?;
-            attributes.push((attribute.name, value, value_span));
+            let name_span = place(attribute.name_start, attribute.name.len());
+            attributes.push((attribute.name, name_span, value, value_span));
         }
         self.raw = raw;
         for (default, value) in self.document_type.attribute_defaults(name) {
             if !attributes.iter().any(|(written, ..)| written == default) {
-                attributes.push((default, self.attribute_value(value, span)?, span));
+                attributes.push((default, span, self.attribute_value(value, span)?, span));
             }
         }
         let element = self.element(name, span, attributes)?;
@@ -191,10 +192,10 @@ impl<'a> Builder<'a> {
         &mut self,
         name: &'a str,
         span: Span,
-        written: Vec<(&'a str, Cow<'a, str>, Span)>,
+        written: Vec<(&'a str, Span, Cow<'a, str>, Span)>,
     ) -> Fallible<Element<'a>> {
         let mut scope = self.open.last().map_or_else(|| self.outermost.clone(), |e| e.scope.clone());
-        for (name, value, span) in &written {
+        for (name, _, value, span) in &written {
             let prefix = if *name == "xmlns" { Some("") } else { name.strip_prefix("xmlns:") };
             let Some(prefix) = prefix else { continue };
             if name.ends_with(':') || prefix.contains(':') {
@@ -209,7 +210,7 @@ impl<'a> Builder<'a> {
         }
         let (namespace, local) = resolve(name, span, &scope, true)?;
         let mut attributes: Vec<Attribute<'a>> = Vec::with_capacity(written.len());
-        for (name, value, value_span) in written {
+        for (name, name_span, value, value_span) in written {
             if name == "xmlns" || name.starts_with("xmlns:") {
                 continue;
             }
@@ -219,7 +220,7 @@ impl<'a> Builder<'a> {
                 let message = format!("the attribute “{local}” of this namespace stands here twice");
                 return Err(Box::new(Diagnostic::error("xml-ns", value_span, message)));
             }
-            attributes.push(Attribute { name, local, namespace, value, span: value_span });
+            attributes.push(Attribute { name, local, namespace, name_span, value, span: value_span });
         }
         Ok(Element { name, local, namespace, span, attributes, scope, content: Vec::new() })
     }

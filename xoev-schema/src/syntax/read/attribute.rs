@@ -87,7 +87,7 @@ impl Reader<'_> {
         for name in ["form", "type"] {
             if let Some(attribute) = element.attribute(name) {
                 let message = format!("“{name}” cannot stand beside “ref”");
-                self.error("src-attribute.3.2", attribute.span, message);
+                self.error("src-attribute.3.2", attribute.name_span, message);
             }
         }
         if let Some(inner) = child(element, "simpleType") {

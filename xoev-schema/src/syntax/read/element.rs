@@ -57,7 +57,7 @@ impl Reader<'_> {
                 let message = format!("“{}” cannot stand beside “ref”", attribute.local);
                 let hint = "it belongs to the declaration that “ref” names";
                 self.diagnostics
-                    .report(Diagnostic::error("src-element.2.2", attribute.span, message).hint(hint));
+                    .report(Diagnostic::error("src-element.2.2", attribute.name_span, message).hint(hint));
             }
         }
         for inner in children(element).filter(|c| c.local != "annotation") {

@@ -25,7 +25,7 @@ impl Reader<'_> {
                 let message =
                     format!("the attribute “{}” cannot stand at this “{}”", attribute.name, element.local);
                 let hint = format!("it may have: {}", shape.attributes.join(", "));
-                let diagnostic = Diagnostic::error("s4s-att-not-allowed", attribute.span, message);
+                let diagnostic = Diagnostic::error("s4s-att-not-allowed", attribute.name_span, message);
                 self.diagnostics.report(if shape.attributes.is_empty() {
                     diagnostic
                 } else {
