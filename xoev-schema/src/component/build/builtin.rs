@@ -2,16 +2,22 @@
 
 use super::{ANY_SIMPLE_TYPE, ANY_TYPE, Builder};
 use crate::component::{
-    ComplexType, Compositor, ContentType, Facet, Facets, ModelGroup, NamespaceConstraint, Particle,
-    SimpleType, SimpleTypeId, Term, TypeId, Variety, Wildcard,
+    AttributeDeclaration, AttributeDeclarationId, ComplexType, Compositor, ContentType, Facet, Facets,
+    ModelGroup, NamespaceConstraint, Particle, SimpleType, SimpleTypeId, Term, TypeId, Variety, Wildcard,
 };
 use crate::name::ExpandedName;
 use crate::source::{FileId, Span};
 use std::sync::Arc;
-use xoev_runtime::grammar::{Builtin, Derivation, DerivationSet, Primitive, ProcessContents};
+use xoev_runtime::grammar::{Builtin, Derivation, DerivationSet, Primitive, ProcessContents, WhiteSpace};
 
 /// The namespace of XML Schema.
 pub(super) const XSD_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema";
+
+/// The namespace of `xml:lang` and its like.
+pub(super) const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// The namespace of the attributes every element may have in an instance.
+pub(super) const XSI_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// The place of what stands in no document.
 const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
@@ -32,6 +38,45 @@ impl Builder<'_> {
             self.simple_forms.push(None);
             self.components.global_types.insert(name, TypeId::Simple(id));
         }
+    }
+
+    /// An attribute of the instance namespace (§3.2.7): present in every schema, made when first referred to.
+    pub(super) fn instance_attribute(&mut self, name: &ExpandedName) -> Option<AttributeDeclarationId> {
+        if name.namespace_uri() != XSI_NAMESPACE {
+            return None;
+        }
+        let type_definition = match &*name.local {
+            "type" => simple_type_id(Builtin::QName),
+            "nil" => simple_type_id(Builtin::Boolean),
+            "noNamespaceSchemaLocation" => simple_type_id(Builtin::AnyUri),
+            "schemaLocation" => self.list_of(simple_type_id(Builtin::AnyUri)),
+            _ => return None,
+        };
+        let id = self.components.attributes.push(AttributeDeclaration {
+            name: name.clone(),
+            span: NOWHERE,
+            is_global: true,
+            type_definition,
+            value_constraint: None,
+            annotation: Arc::clone(&self.no_annotation),
+        });
+        self.components.global_attributes.insert(name.clone(), id);
+        Some(id)
+    }
+
+    fn list_of(&mut self, item: SimpleTypeId) -> SimpleTypeId {
+        self.simple_forms.push(None);
+        self.components.simple_types.push(SimpleType {
+            name: None,
+            span: None,
+            base: Some(ANY_SIMPLE_TYPE),
+            variety: Variety::List(item),
+            builtin: Builtin::AnySimpleType,
+            white_space: WhiteSpace::Collapse,
+            facets: Facets::default(),
+            final_: DerivationSet::default(),
+            annotation: Arc::clone(&self.no_annotation),
+        })
     }
 
     fn declare_any_type(&mut self, namespace: &Arc<str>) {

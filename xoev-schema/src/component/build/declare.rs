@@ -1,6 +1,7 @@
 //! Gives every global definition its id and its place in the symbol space of its kind (§2.5).
 
 use super::ANY_SIMPLE_TYPE;
+use super::builtin::XML_NAMESPACE;
 use super::context::ContextId;
 use super::{Builder, Declared};
 use crate::component::{
@@ -132,7 +133,9 @@ impl Builder<'_> {
 
     /// A second definition of a name; a copy of the first with the same text says nothing new.
     pub(super) fn report_duplicate(&mut self, kind: &str, name: &ExpandedName, first: Span, second: Span) {
-        if first == second || super::identical::are_identical(self.set, first, second) {
+        // Every standard brings a copy of the schema for `xml:lang` and its like, of this age or that.
+        let is_xml = name.namespace_uri() == XML_NAMESPACE;
+        if first == second || is_xml || super::identical::are_identical(self.set, first, second) {
             return;
         }
         self.report(

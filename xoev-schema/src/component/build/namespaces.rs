@@ -1,13 +1,12 @@
 //! The usual prefix of each namespace.
 
 use super::Builder;
-use super::builtin::XSD_NAMESPACE;
+use super::builtin::{XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
 /// Namespaces whose prefixes are not a schema set's to choose.
-const BUILT_IN: [&str; 3] =
-    [XSD_NAMESPACE, "http://www.w3.org/2001/XMLSchema-instance", "http://www.w3.org/XML/1998/namespace"];
+const BUILT_IN: [&str; 3] = [XSD_NAMESPACE, XSI_NAMESPACE, XML_NAMESPACE];
 
 impl Builder<'_> {
     /// Chooses for each target namespace the prefix the documents bind to it most often.

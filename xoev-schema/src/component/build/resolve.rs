@@ -81,6 +81,7 @@ impl Builder<'_> {
     ) -> Option<AttributeDeclarationId> {
         let expanded = self.context(context).referenced(name);
         let found = self.components.global_attributes.get(&expanded).copied();
+        let found = found.or_else(|| self.instance_attribute(&expanded));
         let hint = found.is_none().then(|| near_misses(&self.components.global_attributes, &expanded));
         self.after_lookup("attribute", name, &expanded, context, hint);
         found

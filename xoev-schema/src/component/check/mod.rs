@@ -7,6 +7,7 @@
 mod a_props_correct;
 mod cos_all_limited;
 mod cos_ct_extends;
+mod cos_element_consistent;
 mod cos_st_restricts;
 mod ct_props_correct;
 mod derivation_ok_restriction;
@@ -23,13 +24,14 @@ use xoev_runtime::grammar::Builtin;
 type Check = fn(&Components, &mut Diagnostics);
 
 /// All constraints, in the order of the recommendation.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     a_props_correct::check,
     e_props_correct::check,
     ct_props_correct::check,
     cos_ct_extends::check,
     derivation_ok_restriction::check,
     cos_all_limited::check,
+    cos_element_consistent::check,
     p_props_correct::check,
     cos_st_restricts::check,
     length_facets::check,
