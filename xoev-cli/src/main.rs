@@ -1,2 +1,23 @@
-//! Command line.
-fn main() {}
+//! The `xoev` command. One subcommand is one file in `command/`; what they do stands in the libraries.
+
+mod arguments;
+mod command;
+mod exit;
+mod render;
+mod schemas;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        Command::Generate(options) => command::generate::run(options),
+        Command::Validate(options) => command::validate::run(options),
+        Command::Check(options) => command::check::run(options),
+        Command::Inspect(options) => command::inspect::run(options),
+        Command::Dump(options) => command::dump::run(options),
+    };
+    outcome.into()
+}

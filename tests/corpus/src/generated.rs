@@ -1,1 +1,163 @@
-//! Generated code of whole standards: crates made of it, compiled and run.
+//! Generated code of whole standards: a crate is made of each set, compiled and run.
+//!
+//! The crates live below the target folder; nothing of them is kept in the repository.
+
+use crate::corpus::{Corpus, StandardSet, workspace_root};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Duration, Instant};
+
+/// What generating one set gave.
+#[derive(Debug, Clone)]
+pub struct Generated {
+    /// The set.
+    pub set: StandardSet,
+    /// Lines of all schema documents of the set.
+    pub schema_lines: usize,
+    /// Documents of the set.
+    pub documents: usize,
+    /// Types in the grammar that are not built in.
+    pub types: usize,
+    /// Lines of generated code, comments and blank lines aside.
+    pub code_lines: usize,
+    /// All lines of generated code.
+    pub lines: usize,
+    /// Size of the grammar in bytes.
+    pub grammar_bytes: usize,
+    /// From the entry schemas to text.
+    pub duration: Duration,
+}
+
+/// Where the crates are written.
+#[must_use]
+pub fn workspace() -> PathBuf {
+    target().join("corpus-crates")
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace_root().join("target"), PathBuf::from)
+}
+
+/// Generates every set into a workspace of crates.
+///
+/// # Panics
+/// If a set cannot be generated: the test has failed then.
+#[must_use]
+pub fn generate_all(corpus: &Corpus) -> Vec<Generated> {
+    let sets = corpus.standard_sets();
+    let root = workspace();
+    fs::create_dir_all(&root).unwrap();
+    let members: Vec<String> = sets.iter().map(|s| format!("\"{}\"", s.crate_name())).collect();
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[profile.dev]\ndebug = 0\nincremental = false\n",
+        members.join(", ")
+    );
+    write(&root.join("Cargo.toml"), manifest.as_bytes());
+    // The same versions as in this workspace, so that nothing has to be resolved again.
+    let lock = fs::read(workspace_root().join("Cargo.lock")).unwrap();
+    if !root.join("Cargo.lock").exists() {
+        write(&root.join("Cargo.lock"), &lock);
+    }
+    sets.into_iter().map(|set| generate(&root, set)).collect()
+}
+
+fn generate(root: &Path, set: StandardSet) -> Generated {
+    let folder = root.join(set.crate_name());
+    fs::create_dir_all(folder.join("src")).unwrap();
+    let started = Instant::now();
+    let mut builder = xoev_codegen::Builder::new().name("standard");
+    for entry in &set.entries {
+        builder = builder.schema(entry);
+    }
+    for catalog in &set.catalog {
+        builder = builder.catalog(catalog);
+    }
+    let code = builder.generate().unwrap_or_else(|e| panic!("{} {}: {e}", set.name, set.version));
+    let duration = started.elapsed();
+    write(&folder.join("Cargo.toml"), crate_manifest(&set).as_bytes());
+    write(&folder.join("src/standard.rs"), code.rust.as_bytes());
+    write(&folder.join("src/standard.grammar"), &code.grammar);
+    write(&folder.join("src/lib.rs"), LIBRARY.as_bytes());
+    write(&folder.join("src/main.rs"), runner(&set, &code.messages_type).as_bytes());
+    Generated {
+        schema_lines: code.files_read.iter().map(|f| lines(f)).sum(),
+        documents: code.files_read.len(),
+        types: code.types,
+        code_lines: code_lines(&code.rust),
+        lines: code.rust.lines().count(),
+        grammar_bytes: code.grammar.len(),
+        duration,
+        set,
+    }
+}
+
+const LIBRARY: &str = "#![deny(warnings)]\ninclude!(\"standard.rs\");\n";
+
+fn crate_manifest(set: &StandardSet) -> String {
+    let runtime = workspace_root().canonicalize().unwrap().join("xoev-runtime");
+    format!(
+        "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\nxoev-runtime = {{ path = {runtime:?} }}\n",
+        set.crate_name()
+    )
+}
+
+/// A program that reads messages into types and writes them back: arguments are pairs of input and output file.
+fn runner(set: &StandardSet, messages_type: &str) -> String {
+    format!(
+        r#"use {name}::{messages_type};
+use xoev_runtime::Document;
+fn main() {{
+    let files: Vec<String> = std::env::args().skip(1).collect();
+    for pair in files.chunks(2) {{
+        let bytes = std::fs::read(&pair[0]).unwrap();
+        match Document::<{messages_type}>::from_xml(&bytes) {{
+            Err(report) => println!("{{}}\trejected\t{{}}", pair[0], report.issues.len()),
+            Ok(document) => match document.to_xml() {{
+                Err(report) => println!("{{}}\tnot written\t{{}}", pair[0], report.to_string().replace('\n', " ")),
+                Ok(xml) => {{
+                    std::fs::write(&pair[1], xml).unwrap();
+                    println!("{{}}\twritten\t0", pair[0]);
+                }}
+            }},
+        }}
+    }}
+}}
+"#,
+        name = set.crate_name()
+    )
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    if fs::read(path).ok().as_deref() != Some(bytes) {
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+fn lines(path: &Path) -> usize {
+    fs::read(path).map_or(0, |bytes| bytes.iter().filter(|b| **b == b'\n').count())
+}
+
+/// Lines that are neither blank nor comments only.
+#[must_use]
+pub fn code_lines(text: &str) -> usize {
+    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with("//")).count()
+}
+
+/// Runs cargo in the workspace of generated crates.
+#[must_use]
+pub fn cargo(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(workspace())
+        .env("CARGO_TARGET_DIR", target().join("corpus-target"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap()
+}
+
+/// The runner of a set, built before.
+#[must_use]
+pub fn runner_path(set: &StandardSet) -> PathBuf {
+    target().join("corpus-target/debug").join(set.crate_name())
+}

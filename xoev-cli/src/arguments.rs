@@ -1,0 +1,163 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Typed Rust from XÖV schemas, and checks of schemas and messages.
+///
+/// Exit codes: 0 everything valid, 1 faults in the input, 2 wrong use or an unusable schema.
+#[derive(Debug, Parser)]
+#[command(name = "xoev", version, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Generate Rust types from a standard's schemas
+    Generate(GenerateOptions),
+    /// Validate messages against schemas compiled on the spot
+    Validate(ValidateOptions),
+    /// Check schemas for faults
+    Check(CheckOptions),
+    /// Show the messages, types, code lists and versions of a schema set
+    Inspect(InspectOptions),
+    /// Print what a stage of the compiler makes of a schema set
+    Dump(DumpOptions),
+}
+
+/// Which schemas, and where their parts are found.
+#[derive(Debug, Args)]
+pub struct LocationOptions {
+    /// OASIS XML catalogue that maps schema locations to files; may be given several times
+    #[arg(long = "catalog", value_name = "FILE")]
+    pub catalogs: Vec<PathBuf>,
+    /// A file for a namespace or schema location; may be given several times
+    #[arg(long = "location", value_name = "URI=FILE", value_parser = parse_location)]
+    pub locations: Vec<(String, PathBuf)>,
+}
+
+fn parse_location(text: &str) -> Result<(String, PathBuf), String> {
+    // URIs may hold an equals sign, file names rarely do: the last one divides.
+    let (uri, file) = text.rsplit_once('=').ok_or("expected URI=FILE")?;
+    Ok((uri.to_owned(), PathBuf::from(file)))
+}
+
+/// `xoev generate`.
+#[derive(Debug, Args)]
+pub struct GenerateOptions {
+    /// Configuration; its standards are generated
+    #[arg(long, value_name = "xoev.toml", conflicts_with_all = ["schemas", "name", "messages"])]
+    pub config: Option<PathBuf>,
+    /// Only this standard of the configuration; may be given several times
+    #[arg(long, value_name = "NAME", requires = "config")]
+    pub only: Vec<String>,
+    /// Entry schemas
+    #[arg(value_name = "ENTRY.xsd", required_unless_present = "config")]
+    pub schemas: Vec<PathBuf>,
+    /// Name of the generated file, without extension [default: that of the first entry schema]
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Generate only this message (global element) and what it reaches; may be given several times
+    #[arg(long = "message", value_name = "ELEMENT")]
+    pub messages: Vec<String>,
+    /// Folder to write to
+    #[arg(long, short, value_name = "FOLDER", default_value = ".")]
+    pub out: PathBuf,
+    /// Where the schemas' parts are found.
+    #[command(flatten)]
+    pub location: LocationOptions,
+}
+
+/// `xoev validate`.
+#[derive(Debug, Args)]
+pub struct ValidateOptions {
+    /// Entry schema; may be given several times
+    #[arg(long = "schema", value_name = "ENTRY.xsd", required = true)]
+    pub schemas: Vec<PathBuf>,
+    /// Messages, or folders whose *.xml files are taken; - is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Where the schemas' parts are found.
+    #[command(flatten)]
+    pub location: LocationOptions,
+    /// How faults are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Language of the texts [default: German where LANG says so, else English]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+/// `xoev check`.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Entry schemas; each is checked with what it includes and imports
+    #[arg(value_name = "ENTRY.xsd", required = true)]
+    pub schemas: Vec<PathBuf>,
+    /// Where the schemas' parts are found.
+    #[command(flatten)]
+    pub location: LocationOptions,
+}
+
+/// `xoev inspect`.
+#[derive(Debug, Args)]
+pub struct InspectOptions {
+    /// Entry schemas of one set
+    #[arg(value_name = "ENTRY.xsd", required = true)]
+    pub schemas: Vec<PathBuf>,
+    /// Where the schemas' parts are found.
+    #[command(flatten)]
+    pub location: LocationOptions,
+    /// How the findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// `xoev dump`.
+#[derive(Debug, Args)]
+pub struct DumpOptions {
+    /// The stage
+    #[arg(long, value_enum)]
+    pub stage: Stage,
+    /// Entry schemas of one set
+    #[arg(value_name = "ENTRY.xsd", required = true)]
+    pub schemas: Vec<PathBuf>,
+    /// Where the schemas' parts are found.
+    #[command(flatten)]
+    pub location: LocationOptions,
+}
+
+/// Output formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+/// Languages of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// German.
+    De,
+    /// English.
+    En,
+}
+
+/// Stages of the compiler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// The documents of the set.
+    Documents,
+    /// The schema components.
+    Component,
+    /// The grammar the validator runs.
+    Grammar,
+    /// The decisions about Rust.
+    Plan,
+}

@@ -1,0 +1,48 @@
+//! `xoev dump`: what a stage makes of a schema set, as stable text.
+
+use crate::arguments::{DumpOptions, Stage};
+use crate::exit::Exit;
+use crate::schemas;
+
+/// Prints the stage's output.
+pub fn run(options: &DumpOptions) -> Exit {
+    let compiled = schemas::compile(&options.schemas, &options.location);
+    let text = match options.stage {
+        Stage::Documents => documents(&compiled),
+        Stage::Component => xoev_schema::component::dump(&compiled.components),
+        Stage::Grammar => xoev_schema::grammar::dump(&compiled.grammar.grammar),
+        Stage::Plan => xoev_codegen::dump_plan(&compiled.set, &compiled.components, &compiled.grammar),
+    };
+    print!("{text}");
+    if compiled.diagnostics.has_errors() { Exit::Faults } else { Exit::Valid }
+}
+
+fn documents(compiled: &schemas::Compiled) -> String {
+    let mut out = String::new();
+    for (_, role) in compiled.set.iter() {
+        let file = compiled.set.sources.file(role.document.file);
+        let namespace = role.target_namespace.as_deref().unwrap_or("(no namespace)");
+        let chameleon = if role.is_chameleon { " (chameleon)" } else { "" };
+        out.push_str(&format!("{namespace}{chameleon}\n    {}\n", file.path.display()));
+        for (directive, target) in role.document.directives.iter().zip(&role.resolved) {
+            let (kind, what) = describe(directive);
+            let to = target.map_or("nothing".to_owned(), |id| {
+                let document = &compiled.set.document(id).document;
+                compiled.set.sources.file(document.file).path.display().to_string()
+            });
+            out.push_str(&format!("    {kind} {what} → {to}\n"));
+        }
+    }
+    out
+}
+
+fn describe(directive: &xoev_schema::syntax::DirectiveNode) -> (&'static str, String) {
+    use xoev_schema::syntax::DirectiveNode;
+    match directive {
+        DirectiveNode::Include(node) => ("include", node.schema_location.clone()),
+        DirectiveNode::Redefine(node) => ("redefine", node.schema_location.clone()),
+        DirectiveNode::Import(node) => {
+            ("import", node.schema_location.clone().or_else(|| node.namespace.as_deref().map(str::to_owned)).unwrap_or_default())
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The subcommands, one file each.
+
+pub mod check;
+pub mod dump;
+pub mod generate;
+pub mod inspect;
+pub mod validate;
