@@ -1,58 +1,64 @@
 //! Reports for people (with the source line) and for programs.
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report as MietteReport, ThemeCharacters, ThemeStyles};
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 use std::path::Path;
+use std::sync::Arc;
+use xoev_runtime::event::Document;
 use xoev_runtime::report::{Issue, Language, Report};
+use xoev_schema::diagnostics::{Diagnostic, RenderOptions, render_one};
+use xoev_schema::source::{FileId, SourceFile, SourceMap, Span};
 
 /// A report with the source line of each fault, the place marked.
 pub fn human(path: &Path, bytes: &[u8], report: &Report, language: Language) -> String {
-    let text = xoev_runtime::event::decode(bytes);
-    let handler = handler();
+    let (text, base) = match Document::new(bytes) {
+        Ok(document) => (document.text().into_owned(), document.offset_base()),
+        Err(_) => (String::from_utf8_lossy(bytes).into_owned(), 0),
+    };
+    let mut sources = SourceMap::default();
+    let file = sources.add(SourceFile { path: path.to_owned(), text: Arc::from(text), bytes: Arc::from([]) });
+    let options = RenderOptions { colour: std::io::stdout().is_terminal(), ..RenderOptions::default() };
     let mut out = String::new();
     for issue in &report.issues {
-        let diagnostic = diagnostic(issue, &text, language);
-        let named = NamedSource::new(path.to_string_lossy(), text.to_string());
-        let rendered = MietteReport::new(diagnostic).with_source_code(named);
-        if handler.render_report(&mut out, rendered.as_ref()).is_err() {
-            out.push_str(&issue.text(language));
-        }
+        let diagnostic = diagnostic(issue, &sources, file, base, language);
+        out.push_str(&render_one(&diagnostic, &sources, &options));
         out.push('\n');
     }
-    let count = report.issues.len();
-    let more = if report.is_truncated { "+" } else { "" };
-    let sentence = match language {
-        Language::De => format!("{}: ungültig, {count}{more} Fehler\n", path.display()),
-        Language::En => format!("{}: invalid, {count}{more} faults\n", path.display()),
-    };
-    out.push_str(&sentence);
+    out.push_str(&conclusion(path, report, language));
     out
 }
 
-fn handler() -> GraphicalReportHandler {
-    let styles = if std::io::stdout().is_terminal() { ThemeStyles::ansi() } else { ThemeStyles::none() };
-    GraphicalReportHandler::new_themed(GraphicalTheme { characters: ThemeCharacters::unicode(), styles }).with_context_lines(1)
+fn conclusion(path: &Path, report: &Report, language: Language) -> String {
+    let count = report.issues.len();
+    let more = if report.is_truncated { "+" } else { "" };
+    match (language, count) {
+        (Language::De, _) => format!("{}: ungültig, {count}{more} Fehler\n", path.display()),
+        (Language::En, 1) => format!("{}: invalid, 1{more} fault\n", path.display()),
+        (Language::En, _) => format!("{}: invalid, {count}{more} faults\n", path.display()),
+    }
 }
 
-fn diagnostic(issue: &Issue, text: &str, language: Language) -> MietteDiagnostic {
-    let start = usize::try_from(issue.position.offset).unwrap_or(usize::MAX).min(text.len());
-    let length = tag_length(text, start);
-    let label = LabeledSpan::new_with_span(Some(issue.path.clone()), (start, length));
-    let mut diagnostic = MietteDiagnostic::new(issue.message(language)).with_code(issue.rule).with_label(label);
+fn diagnostic(issue: &Issue, sources: &SourceMap, file: FileId, base: u64, language: Language) -> Diagnostic {
+    let text = &sources.file(file).text;
+    let start =
+        usize::try_from(issue.position.offset.saturating_sub(base)).unwrap_or(usize::MAX).min(text.len());
+    let end = start + marked_length(text.get(start..).unwrap_or_default());
+    let span = Span { file, start: start as u32, end: end as u32 };
+    let mut diagnostic =
+        Diagnostic::error(issue.rule, span, issue.message(language)).label(issue.path.clone());
     if let Some(hint) = issue.hint(language) {
-        diagnostic = diagnostic.with_help(hint);
+        diagnostic = diagnostic.hint(hint);
     }
     diagnostic
 }
 
-/// How much to mark: a tag with its name, otherwise one character.
-fn tag_length(text: &str, start: usize) -> usize {
-    let Some(rest) = text.get(start..) else { return 0 };
+/// How much to mark: a tag or attribute with its name, otherwise one character.
+fn marked_length(rest: &str) -> usize {
     if rest.starts_with('<') {
         return rest.find([' ', '>', '\t', '\n', '\r']).unwrap_or(1);
     }
-    rest.chars().next().map_or(0, char::len_utf8)
+    let name = rest.find(|c: char| !(c.is_alphanumeric() || ":_-.".contains(c))).unwrap_or(0);
+    if name > 0 { name } else { rest.chars().next().map_or(0, char::len_utf8) }
 }
 
 /// A report for programs.

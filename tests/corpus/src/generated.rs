@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
+use xoev_codegen::config::StandardConfig;
+use xoev_runtime::grammar::{Builtin, Grammar};
 
 /// What generating one set gave.
 #[derive(Debug, Clone)]
@@ -65,31 +67,35 @@ pub fn generate_all(corpus: &Corpus) -> Vec<Generated> {
 fn generate(root: &Path, set: StandardSet) -> Generated {
     let folder = root.join(set.crate_name());
     fs::create_dir_all(folder.join("src")).unwrap();
+    let mut config = StandardConfig::new("standard");
+    config.schemas.clone_from(&set.entries);
+    config.catalogs.extend(set.catalog.clone());
     let started = Instant::now();
-    let mut builder = xoev_codegen::Builder::new().name("standard");
-    for entry in &set.entries {
-        builder = builder.schema(entry);
-    }
-    for catalog in &set.catalog {
-        builder = builder.catalog(catalog);
-    }
-    let code = builder.generate().unwrap_or_else(|e| panic!("{} {}: {e}", set.name, set.version));
+    let code =
+        xoev_codegen::generate(&config).unwrap_or_else(|e| panic!("{} {}: {e}", set.name, set.version));
     let duration = started.elapsed();
     write(&folder.join("Cargo.toml"), crate_manifest(&set).as_bytes());
-    write(&folder.join("src/standard.rs"), code.rust.as_bytes());
+    write(&folder.join("src/standard.rs"), code.source.as_bytes());
     write(&folder.join("src/standard.grammar"), &code.grammar);
     write(&folder.join("src/lib.rs"), LIBRARY.as_bytes());
-    write(&folder.join("src/main.rs"), runner(&set, &code.messages_type).as_bytes());
+    write(&folder.join("src/main.rs"), runner(&set, messages_type(&code.source)).as_bytes());
+    let grammar = Grammar::decode(&code.grammar).unwrap();
     Generated {
         schema_lines: code.files_read.iter().map(|f| lines(f)).sum(),
         documents: code.files_read.len(),
-        types: code.types,
-        code_lines: code_lines(&code.rust),
-        lines: code.rust.lines().count(),
+        types: grammar.types.len() - Builtin::ALL.len(),
+        code_lines: code_lines(&code.source),
+        lines: code.source.lines().count(),
         grammar_bytes: code.grammar.len(),
         duration,
         set,
     }
+}
+
+/// The name of the enum over all messages.
+fn messages_type(source: &str) -> &str {
+    let after = source.split("messages! {").nth(1).unwrap();
+    after.split_whitespace().next().unwrap()
 }
 
 const LIBRARY: &str = "#![deny(warnings)]\ninclude!(\"standard.rs\");\n";

@@ -18,7 +18,9 @@ pub fn run(options: &CheckOptions) -> Exit {
         let documents = compiled.set.documents.len();
         match (errors, warnings) {
             (0, 0) => println!("{}: no faults ({documents} documents)", schema.display()),
-            _ => println!("{}: {errors} errors, {warnings} warnings ({documents} documents)", schema.display()),
+            _ => {
+                println!("{}: {errors} errors, {warnings} warnings ({documents} documents)", schema.display())
+            }
         }
         if errors > 0 {
             exit = exit.max(Exit::Faults);

@@ -41,8 +41,12 @@ fn describe(directive: &xoev_schema::syntax::DirectiveNode) -> (&'static str, St
     match directive {
         DirectiveNode::Include(node) => ("include", node.schema_location.clone()),
         DirectiveNode::Redefine(node) => ("redefine", node.schema_location.clone()),
-        DirectiveNode::Import(node) => {
-            ("import", node.schema_location.clone().or_else(|| node.namespace.as_deref().map(str::to_owned)).unwrap_or_default())
-        }
+        DirectiveNode::Import(node) => (
+            "import",
+            node.schema_location
+                .clone()
+                .or_else(|| node.namespace.as_deref().map(str::to_owned))
+                .unwrap_or_default(),
+        ),
     }
 }

@@ -58,7 +58,9 @@ fn language(chosen: Option<Lang>) -> Language {
         Some(Lang::De) => Language::De,
         Some(Lang::En) => Language::En,
         None => {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
             if locale.is_some_and(|l| l.starts_with("de")) { Language::De } else { Language::En }
         }
     }
