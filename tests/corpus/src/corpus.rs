@@ -132,10 +132,10 @@ impl Corpus {
                 let manifest =
                     workspace_root().join("standards").join(&name).join(&version).join("manifest.toml");
                 let folder = self.path(&format!("{name}/{version}"));
-                if let Some(set) =
-                    folder.is_dir().then(|| read_manifest(&manifest, &name, &version, &folder)).flatten()
-                {
-                    sets.insert((name.clone(), version.clone()), set);
+                if folder.is_dir() {
+                    for set in read_manifest(&manifest, &name, &version, &folder).unwrap_or_default() {
+                        sets.insert((name.clone(), set.version.clone()), set);
+                    }
                 }
             }
         }
@@ -154,16 +154,27 @@ fn folders(path: &Path) -> Vec<String> {
     names
 }
 
-fn read_manifest(path: &Path, name: &str, version: &str, folder: &Path) -> Option<StandardSet> {
+/// The schema sets of a manifest: one, or one for each entry schema where the entries cannot stand together.
+fn read_manifest(path: &Path, name: &str, version: &str, folder: &Path) -> Option<Vec<StandardSet>> {
     let table: toml::Table = fs::read_to_string(path).ok()?.parse().ok()?;
     let entries = table.get("entry_schemas")?.as_array()?;
     let entries: Vec<PathBuf> = entries.iter().filter_map(|e| e.as_str()).map(|e| folder.join(e)).collect();
+    if entries.is_empty() {
+        // Modules that other standards import: nothing of their own to generate.
+        return None;
+    }
     let catalog = table.get("catalog").and_then(|c| c.as_str()).map(|c| folder.join(c));
-    Some(StandardSet {
+    let set = |version: String, entries: Vec<PathBuf>| StandardSet {
         name: name.to_owned(),
-        version: version.to_owned(),
+        version,
         folder: folder.to_owned(),
         entries,
-        catalog,
-    })
+        catalog: catalog.clone(),
+    };
+    if table.get("entries").and_then(|e| e.as_str()) != Some("separate") {
+        return Some(vec![set(version.to_owned(), entries)]);
+    }
+    let stem =
+        |entry: &Path| entry.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+    Some(entries.into_iter().map(|e| set(format!("{version} {}", stem(&e)), vec![e])).collect())
 }

@@ -92,10 +92,9 @@ fn generate(root: &Path, set: StandardSet) -> Generated {
     }
 }
 
-/// The name of the enum over all messages.
-fn messages_type(source: &str) -> &str {
-    let after = source.split("messages! {").nth(1).unwrap();
-    after.split_whitespace().next().unwrap()
+/// The name of the enum over all messages; a set without global elements has none.
+fn messages_type(source: &str) -> Option<&str> {
+    source.split("messages! {").nth(1)?.split_whitespace().next()
 }
 
 const LIBRARY: &str = "#![deny(warnings)]\ninclude!(\"standard.rs\");\n";
@@ -109,7 +108,8 @@ fn crate_manifest(set: &StandardSet) -> String {
 }
 
 /// A program that reads messages into types and writes them back: arguments are pairs of input and output file.
-fn runner(set: &StandardSet, messages_type: &str) -> String {
+fn runner(set: &StandardSet, messages_type: Option<&str>) -> String {
+    let Some(messages_type) = messages_type else { return "fn main() {}\n".to_owned() };
     format!(
         r#"use {name}::{messages_type};
 use xoev_runtime::Document;
