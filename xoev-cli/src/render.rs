@@ -5,8 +5,9 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 use xoev_runtime::event::Document;
-use xoev_runtime::report::{Issue, Language, Report};
-use xoev_schema::diagnostics::{Diagnostic, RenderOptions, render_one};
+use xoev_runtime::report::{ExpectedItem, Issue, Language, Report};
+use xoev_schema::diagnostics::Diagnostic;
+use xoev_schema::diagnostics::render::{RenderOptions, render_one};
 use xoev_schema::source::{FileId, SourceFile, SourceMap, Span};
 
 /// A report with the source line of each fault, the place marked.
@@ -61,6 +62,16 @@ fn marked_length(rest: &str) -> usize {
     if name > 0 { name } else { rest.chars().next().map_or(0, char::len_utf8) }
 }
 
+/// What could have stood there: a name, `*` for any, or namespaces in the words of the schema.
+fn expected(item: &ExpectedItem) -> String {
+    match item {
+        ExpectedItem::Element(name) => name.to_string(),
+        ExpectedItem::AnyElement => "*".to_owned(),
+        ExpectedItem::AnyOf(namespaces) => format!("{{{}}}*", namespaces.join(" ")),
+        ExpectedItem::AnyBut(namespace) => format!("{{not {namespace}}}*"),
+    }
+}
+
 /// A report for programs.
 pub fn json(path: &Path, report: &Report, language: Language) -> Value {
     let issues: Vec<Value> = report
@@ -74,7 +85,7 @@ pub fn json(path: &Path, report: &Report, language: Language) -> Value {
                 "column": issue.position.column,
                 "offset": issue.position.offset,
                 "message": issue.message(language),
-                "expected": issue.expected().iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "expected": issue.expected().iter().map(expected).collect::<Vec<_>>(),
                 "hint": issue.hint(language),
             })
         })

@@ -3,6 +3,8 @@
 use crate::arguments::{DumpOptions, Stage};
 use crate::exit::Exit;
 use crate::schemas;
+use xoev_codegen::config::{ModuleNames, Options};
+use xoev_codegen::plan::{Input, plan};
 
 /// Prints the stage's output.
 pub fn run(options: &DumpOptions) -> Exit {
@@ -10,11 +12,22 @@ pub fn run(options: &DumpOptions) -> Exit {
     let text = match options.stage {
         Stage::Documents => documents(&compiled),
         Stage::Component => xoev_schema::component::dump(&compiled.components),
-        Stage::Grammar => xoev_schema::grammar::dump(&compiled.grammar.grammar),
-        Stage::Plan => xoev_codegen::dump_plan(&compiled.set, &compiled.components, &compiled.grammar),
+        Stage::Grammar => format!("{:#?}\n", compiled.grammar.grammar),
+        Stage::Plan => plan_text(&compiled),
     };
     print!("{text}");
     if compiled.diagnostics.has_errors() { Exit::Faults } else { Exit::Valid }
+}
+
+fn plan_text(compiled: &schemas::Compiled) -> String {
+    let plan = plan(Input {
+        components: &compiled.components,
+        map: &compiled.grammar.map,
+        messages: None,
+        modules: &ModuleNames::default(),
+        options: &Options::default(),
+    });
+    format!("{plan:#?}\n")
 }
 
 fn documents(compiled: &schemas::Compiled) -> String {
