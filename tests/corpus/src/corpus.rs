@@ -143,6 +143,16 @@ impl Corpus {
     }
 }
 
+/// Samples whose verdict differs from the recorded one, with the clause of the recommendation that decides.
+///
+/// # Panics
+/// If the list is no table of texts.
+#[must_use]
+pub fn known_differences() -> BTreeMap<String, String> {
+    let table: toml::Table = include_str!("../known_differences.toml").parse().unwrap();
+    table.into_iter().map(|(name, clause)| (name, clause.as_str().unwrap().to_owned())).collect()
+}
+
 fn folders(path: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
     let mut names: Vec<String> = entries

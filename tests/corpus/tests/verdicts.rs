@@ -2,16 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use xoev_corpus_tests::corpus::{Corpus, Sample};
+use xoev_corpus_tests::corpus::{Corpus, Sample, known_differences};
 use xoev_runtime::grammar::Grammar;
 use xoev_runtime::validator::{Options, validate_bytes, validate_reader};
 use xoev_schema::source::SourceOptions;
-
-/// Explained differences: sample → clause.
-fn known_differences() -> BTreeMap<String, String> {
-    let table: toml::Table = include_str!("../known_differences.toml").parse().unwrap();
-    table.into_iter().map(|(name, clause)| (name, clause.as_str().unwrap().to_owned())).collect()
-}
 
 fn grammar(corpus: &Corpus, sample: &Sample) -> Grammar {
     let options = SourceOptions { catalogs: corpus.catalogs(&sample.catalog), ..SourceOptions::default() };
