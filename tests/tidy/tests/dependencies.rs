@@ -1,5 +1,7 @@
 //! Licences and Rust versions of all dependencies, features included; `deny.toml` says the same to `cargo deny`.
 
+#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+
 use serde_json::Value;
 use std::process::Command;
 

@@ -1,5 +1,7 @@
 //! Sizes of files, and the direction in which stages import each other.
 
+#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
