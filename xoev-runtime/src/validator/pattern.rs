@@ -15,8 +15,13 @@ use std::sync::{Mutex, PoisonError};
 
 /// A non-deterministic automaton larger than this is not built: an expression with such counts is no text format.
 const NFA_LIMIT: usize = 64 << 20;
-/// A table larger than this is not built; the automaton is then made deterministic while it runs.
-const TABLE_LIMIT: usize = 2 << 20;
+/// Up to this many states of it a table is made at once. Beyond, making it takes longer than most texts that will be
+/// matched (for the characters of DIN 91379 a hundred times longer), and running it saves next to nothing.
+const TABLE_STATES: usize = 64;
+/// And up to this many bytes.
+const TABLE_LIMIT: usize = 64 << 10;
+/// What a table that is made while it runs may take, for each thread that matches at once.
+const CACHE_LIMIT: usize = 2 << 20;
 
 /// Whether `text` matches the pattern as a whole (`cvc-pattern-valid`). The text is white-space normalised already.
 #[must_use]
@@ -33,9 +38,9 @@ pub fn pattern_matches(grammar: &Grammar, pattern: PatternId, text: &str) -> boo
 
 /// A compiled pattern.
 pub(crate) enum PatternMatcher {
-    /// A table; nearly all patterns.
+    /// A table.
     Dense(Box<dense::DFA<Vec<u32>>>),
-    /// A table built while it runs, where the whole would be too large.
+    /// A table made while it runs: only what the texts need of it.
     Lazy(Box<LazyMatcher>),
     /// The expression cannot be compiled; no text matches.
     Nothing,
@@ -70,18 +75,20 @@ impl PatternMatcher {
             .shrink(false);
         let nfa = thompson::Compiler::new().configure(config).build(regex).ok()?;
         // All ends count, not only the one a search would prefer: the text must match as a whole.
-        let config = dense::Config::new()
-            .match_kind(MatchKind::All)
-            .start_kind(StartKind::Anchored)
-            .accelerate(false)
-            .dfa_size_limit(Some(TABLE_LIMIT))
-            .determinize_size_limit(Some(2 * TABLE_LIMIT));
-        if let Ok(dfa) = dense::Builder::new().configure(config).build_from_nfa(&nfa) {
-            return Some(Self::Dense(Box::new(dfa)));
+        if nfa.states().len() <= TABLE_STATES {
+            let config = dense::Config::new()
+                .match_kind(MatchKind::All)
+                .start_kind(StartKind::Anchored)
+                .accelerate(false)
+                .dfa_size_limit(Some(TABLE_LIMIT))
+                .determinize_size_limit(Some(TABLE_LIMIT));
+            if let Ok(dfa) = dense::Builder::new().configure(config).build_from_nfa(&nfa) {
+                return Some(Self::Dense(Box::new(dfa)));
+            }
         }
         let config = lazy::Config::new()
             .match_kind(MatchKind::All)
-            .cache_capacity(TABLE_LIMIT)
+            .cache_capacity(CACHE_LIMIT)
             .skip_cache_capacity_check(true);
         let dfa = lazy::Builder::new().configure(config).build_from_nfa(nfa).ok()?;
         Some(Self::Lazy(Box::new(LazyMatcher { dfa, caches: Mutex::new(Vec::new()) })))

@@ -72,7 +72,8 @@ impl Compiler<'_> {
         if let (true, Some((_, span))) = (regex.is_approximate, step.alternatives.first())
             && self.reported_patterns.insert((*span, usize::MAX))
         {
-            let message = "the automaton of the pattern would be too large; large bounds in it are not checked";
+            let message =
+                "the automaton of the pattern would be too large; large bounds in it are not checked";
             self.diagnostics.report(Diagnostic::warning("xoev-limit", *span, message));
         }
         let sources = sources.into_iter().map(str::to_owned).collect();

@@ -82,6 +82,8 @@ impl Class {
         }
         match regex_syntax::parse(&format!(r"\p{{gc={name}}}")).ok()?.into_kind() {
             HirKind::Class(regex_syntax::hir::Class::Unicode(class)) => Some(Self(class)),
+            // A category of one character.
+            HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok()?.chars().next().map(Self::char),
             _ => None,
         }
     }

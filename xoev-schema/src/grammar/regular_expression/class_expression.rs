@@ -72,7 +72,8 @@ impl Parser<'_> {
         match self.peek() {
             Some('\\') => self.escape(),
             Some('[') => Err(self.fault("as a character [ is written \\[")),
-            Some('-') if self.at != first && !self.next_is(']') => {
+            // At the end, which is the `]` or the hyphen of a subtraction.
+            Some('-') if self.at != first && !self.next_is(']') && !self.rest_begins("--[") => {
                 Err(self.fault("a hyphen inside a character class is written \\-"))
             }
             Some(c) => {
@@ -92,6 +93,10 @@ impl Parser<'_> {
             }
             None => Err(self.fault("there is no ] for this class")),
         }
+    }
+
+    fn rest_begins(&self, text: &str) -> bool {
+        self.source.get(self.at..).is_some_and(|rest| rest.starts_with(text))
     }
 
     fn next_is(&self, c: char) -> bool {
