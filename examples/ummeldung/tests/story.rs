@@ -1,0 +1,12 @@
+//! The example's output, line by line.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::process::Command;
+
+#[test]
+fn the_story_is_told() {
+    let output = Command::new(env!("CARGO_BIN_EXE_example-ummeldung")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    insta::assert_snapshot!(String::from_utf8(output.stdout).unwrap());
+}
