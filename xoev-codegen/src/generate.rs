@@ -11,6 +11,7 @@ use xoev_schema::diagnostics::Diagnostics;
 use xoev_schema::grammar;
 use xoev_schema::schema_set::assemble;
 use xoev_schema::source::SourceOptions;
+use xoev_schema::xoev::interpret;
 
 /// What was generated for one standard.
 #[derive(Debug)]
@@ -29,6 +30,18 @@ pub struct GeneratedCode {
     pub warnings: Vec<String>,
 }
 
+impl GeneratedCode {
+    /// The source with another expression for the bytes of the grammar than its file.
+    #[must_use]
+    pub fn source_with_grammar(&self, expression: &str) -> String {
+        self.source.replacen(&grammar_expression(&self.name), expression, 1)
+    }
+}
+
+fn grammar_expression(name: &str) -> String {
+    format!("include_bytes!({:?})", format!("{name}.grammar"))
+}
+
 /// Generates the code of one standard.
 ///
 /// # Errors
@@ -38,12 +51,14 @@ pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
     let mut diagnostics = Diagnostics::default();
     let set = assemble(&entries.files, &source_options(config), &mut diagnostics);
     let components = build(&set, &mut diagnostics);
+    let standard = interpret(&set, &components);
     crate::error::check(&set.sources, &diagnostics)?;
     let messages = selected_messages(config, &components)?;
     let compiled = grammar::compile(&components, messages.as_deref(), &mut diagnostics);
     crate::error::check(&set.sources, &diagnostics)?;
     let plan = plan(Input {
         components: &components,
+        standard: &standard,
         map: &compiled.map,
         messages: messages.as_deref(),
         modules: &config.modules,
@@ -52,7 +67,7 @@ pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
     let header = output::header::header(&set, config);
     Ok(GeneratedCode {
         name: config.name.clone(),
-        source: emit::emit(&plan, &header, &format!("{:?}", format!("{}.grammar", config.name))),
+        source: emit::emit(&plan, &header, &grammar_expression(&config.name)),
         grammar: compiled.grammar.encode(),
         warnings: crate::error::warnings(&set.sources, &diagnostics),
         files_read: set.files_read,

@@ -20,8 +20,10 @@ pub fn run(options: &DumpOptions) -> Exit {
 }
 
 fn plan_text(compiled: &schemas::Compiled) -> String {
+    let standard = xoev_schema::xoev::interpret(&compiled.set, &compiled.components);
     let plan = plan(Input {
         components: &compiled.components,
+        standard: &standard,
         map: &compiled.grammar.map,
         messages: None,
         modules: &ModuleNames::default(),

@@ -13,7 +13,7 @@
 //! [standard.xmeld.locations]                 # namespace or address = file
 //! "http://xoev.de/schemata/code/1_0" = "schemas/xoev-code.xsd"
 //!
-//! [standard.xmeld.modules]                   # namespace = module
+//! [standard.xmeld.modules]                   # namespace = module; "" for the root of the file
 //! "http://xoev.de/schemata/code/1_0" = "code"
 //!
 //! [standard.xmeld.options]

@@ -9,6 +9,8 @@ use crate::plan::item::{
     UnionPlan, VariantPlan,
 };
 
+/// The grammar, seen from any module.
+const GRAMMAR: &str = "super::GRAMMAR";
 const DERIVE: &str = "#[derive(Debug, Clone, PartialEq)]";
 const DERIVE_DEFAULT: &str = "#[derive(Debug, Clone, PartialEq, Default)]";
 const DERIVE_PLAIN: &str = "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]";
@@ -44,12 +46,12 @@ pub(super) fn item(writer: &mut Writer, item: &Item, paths: &Paths<'_>) {
         ItemKind::Mixed(plan) => mixed(writer, name, plan, paths),
         ItemKind::Messages(variants) => {
             variants_enum(writer, name, variants, paths);
-            let open = format!("xoev_runtime::messages! {{ {name} in {} {{", paths.grammar());
+            let open = format!("xoev_runtime::messages! {{ {name} in {} {{", GRAMMAR);
             writer.list(&open, &numbered(variants), "} }");
         }
     }
     if let Some(element) = item.root_element {
-        writer.line(&format!("xoev_runtime::root_element! {{ {name} = {element} in {} }}", paths.grammar()));
+        writer.line(&format!("xoev_runtime::root_element! {{ {name} = {element} in {} }}", GRAMMAR));
     }
 }
 
@@ -94,15 +96,14 @@ fn newtype(writer: &mut Writer, name: &str, plan: &NewtypePlan, paths: &Paths<'_
     let inner = paths.type_(&plan.inner);
     writer.line(DERIVE);
     writer.line(&format!("pub struct {name}({inner});"));
-    let grammar = paths.grammar();
-    writer.line(&format!("xoev_runtime::simple_type! {{ {name}({inner}): {} in {grammar} }}", plan.type_id));
+    writer.line(&format!("xoev_runtime::simple_type! {{ {name}({inner}): {} in {GRAMMAR} }}", plan.type_id));
 }
 
 fn union(writer: &mut Writer, name: &str, plan: &UnionPlan, paths: &Paths<'_>) {
     variants_enum(writer, name, &plan.members, paths);
     let parts: Vec<String> =
         plan.members.iter().map(|m| format!("{}({}): {}", m.name, paths.type_(&m.type_), m.number)).collect();
-    let open = format!("xoev_runtime::union! {{ {name}: {} in {} {{", plan.type_id, paths.grammar());
+    let open = format!("xoev_runtime::union! {{ {name}: {} in {} {{", plan.type_id, GRAMMAR);
     writer.list(&open, &parts, "} }");
 }
 
@@ -124,9 +125,7 @@ fn variants_enum(writer: &mut Writer, name: &str, variants: &[VariantPlan], path
     writer.line(DERIVE);
     writer.open(&format!("pub enum {name} {{"));
     for variant in variants {
-        if variant.xml_name != variant.name {
-            writer.line(&format!("/// `{}`", variant.xml_name));
-        }
+        documentation(writer, &variant.documentation, "///");
         let type_ = paths.value(&variant.type_, crate::plan::item::Occurs::One, variant.is_boxed);
         writer.line(&format!("{}({type_}),", variant.name));
     }

@@ -13,40 +13,45 @@ mod item;
 mod path;
 mod writer;
 
+use crate::plan::ROOT;
 use crate::plan::item::{FieldPlan, ItemKind, ModulePlan, RustPlan, TypeReference};
 use path::Paths;
+use std::collections::BTreeSet;
 use writer::Writer;
 
-/// Lints that a schema's names and shapes may touch; an included file cannot set them for itself, its items can.
+/// Lints that a schema's names and shapes may touch, and that not all types are used. An included file cannot set
+/// them for itself, a module can: so the items of the root stand in one too, and are taken out of it again.
 const ALLOW: &str =
-    "#[allow(missing_docs, unused_qualifications, clippy::all, clippy::pedantic, rustdoc::all)]";
+    "#[allow(dead_code, missing_docs, unused_qualifications, clippy::all, clippy::pedantic, rustdoc::all)]";
 
 /// The version of the seam between generated code and runtime.
 const VERSION: u32 = 1;
 
-/// The text of the file. `header` is its first lines, `grammar_file` what stands in `include_bytes!`.
+/// The text of the file. `header` is its first lines, `grammar` the expression for the bytes of the grammar.
 #[must_use]
-pub fn emit(plan: &RustPlan, header: &str, grammar_file: &str) -> String {
+pub fn emit(plan: &RustPlan, header: &str, grammar: &str) -> String {
     let mut writer = Writer::default();
     for line in header.lines() {
         writer.line(line);
     }
     remarks(&mut writer, plan);
     writer.line("");
-    let line =
-        format!("xoev_runtime::grammar! {{ GRAMMAR = include_bytes!({grammar_file}), version {VERSION} }}");
+    let line = format!("xoev_runtime::grammar! {{ GRAMMAR = {grammar}, version {VERSION} }}");
     writer.line(&line);
-    for (at, module) in plan.modules.iter().enumerate() {
-        let paths = Paths::new(plan, at);
-        if at == 0 {
-            items(&mut writer, plan, module, &paths);
-        } else if !module.items.is_empty() {
-            writer.line("");
-            documentation::documentation(&mut writer, &module.documentation, "///");
-            writer.line(ALLOW);
+    for (at, module) in plan.modules.iter().enumerate().filter(|(_, module)| !module.items.is_empty()) {
+        writer.line("");
+        documentation::documentation(&mut writer, &module.documentation, "///");
+        writer.line(ALLOW);
+        if module.name.is_empty() {
+            writer.open(&format!("mod {ROOT} {{"));
+        } else {
             writer.open(&format!("pub mod {} {{", module.name));
-            items(&mut writer, plan, module, &paths);
-            writer.close("}");
+        }
+        items(&mut writer, plan, module, &Paths::new(plan, at));
+        writer.close("}");
+        if module.name.is_empty() {
+            writer.line("#[allow(unused_imports)]");
+            writer.line(&format!("pub use {ROOT}::*;"));
         }
     }
     writer.finish()
@@ -66,16 +71,27 @@ fn remarks(writer: &mut Writer, plan: &RustPlan) {
 fn items(writer: &mut Writer, plan: &RustPlan, module: &ModulePlan, paths: &Paths<'_>) {
     let used = module.items.iter().flat_map(|id| types(&plan.items[id.index()].kind));
     let (values, roots) = paths.imports(used);
-    if !roots.is_empty() {
-        let names: Vec<String> = roots.iter().map(|n| (*n).to_owned()).collect();
-        writer.list("use xoev_runtime::{", &names, "};");
-    }
-    if !values.is_empty() {
-        let names: Vec<String> = values.iter().map(|n| (*n).to_owned()).collect();
-        writer.list("use xoev_runtime::value::{", &names, "};");
-    }
+    import(writer, "xoev_runtime", &roots);
+    import(writer, "xoev_runtime::value", &values);
     for id in &module.items {
         item::item(writer, &plan.items[id.index()], paths);
+    }
+}
+
+fn import(writer: &mut Writer, path: &str, names: &BTreeSet<&str>) {
+    let list: Vec<&str> = names.iter().copied().collect();
+    match list.as_slice() {
+        [] => {}
+        [only] => writer.line(&format!("use {path}::{only};")),
+        _ => {
+            let one_line = format!("use {path}::{{{}}};", list.join(", "));
+            if writer.fits(&one_line) {
+                writer.line(&one_line);
+            } else {
+                let names: Vec<String> = list.iter().map(|name| (*name).to_owned()).collect();
+                writer.list(&format!("use {path}::{{"), &names, "};");
+            }
+        }
     }
 }
 

@@ -19,11 +19,6 @@ impl<'a> Paths<'a> {
         Self { plan, module, own }
     }
 
-    /// The path to the grammar.
-    pub(super) const fn grammar(&self) -> &'static str {
-        if self.module == 0 { "GRAMMAR" } else { "super::GRAMMAR" }
-    }
-
     /// An item.
     pub(super) fn item(&self, id: ItemId) -> String {
         let item = &self.plan.items[id.index()];
@@ -31,11 +26,8 @@ impl<'a> Paths<'a> {
             return item.name.clone();
         }
         let module = &self.plan.modules[item.module].name;
-        match (self.module, item.module) {
-            (0, _) => format!("{module}::{}", item.name),
-            (_, 0) => format!("super::{}", item.name),
-            _ => format!("super::{module}::{}", item.name),
-        }
+        let separator = if module.is_empty() { "" } else { "::" };
+        format!("super::{module}{separator}{}", item.name)
     }
 
     /// A type.

@@ -1,7 +1,7 @@
 //! What the schema says about a component, as documentation of the Rust item.
 //!
 //! In: annotations, facets, cardinalities. Out: [`Documentation`], not escaped.
-//! German text goes first: where a component is documented in several languages, German and unmarked text is taken.
+//! What an annotation means is read in `xoev_schema::xoev`; here it is put in order.
 
 use super::item::{Documentation, Paragraph};
 use crate::config::Options;
@@ -10,17 +10,7 @@ use xoev_schema::component::{
     SimpleTypeId, Term, TypeId, ValueConstraint,
 };
 use xoev_schema::syntax::AnnotationNode;
-
-/// `appinfo` children of messages and types that explain them, with the label they get.
-const EXPLAINING: [(&str, &str); 7] = [
-    ("title", "Titel"),
-    ("titel", "Titel"),
-    ("rechtsgrundlage", "Rechtsgrundlage"),
-    ("autor", "Autor"),
-    ("leser", "Leser"),
-    ("implementationHint", "Hinweis zur Umsetzung"),
-    ("dokumentation", "Dokumentation"),
-];
+use xoev_schema::xoev::{Standard, describe, label};
 
 /// A default longer than this is no hint but a text of its own.
 const LONGEST_VALUE: usize = 60;
@@ -129,20 +119,44 @@ impl<'a> Documenter<'a> {
         out
     }
 
-    /// The display name in the annotation of an enumerated value: the first column of the code list that says
-    /// anything, else a short documentation.
+    /// Of the enum over all messages: which standard they are of.
+    #[must_use]
+    pub fn messages(&self, standard: &Standard) -> Documentation {
+        let mut out = Documentation::default();
+        let Some(info) = standard.info().filter(|_| self.is_on) else { return out };
+        let name =
+            [&info.short_name, &info.version].map(|part| part.as_deref().unwrap_or_default()).join(" ");
+        let mut line = |label, text: &Option<String>| {
+            let text = text.as_deref().map(words).filter(|text| !text.is_empty());
+            out.paragraphs.extend(text.map(|text| Paragraph::Labelled(label, text)));
+        };
+        line("Nachrichten des Standards", &Some(name));
+        line("Name", &info.long_name);
+        line("Kennung", &info.identifier);
+        line("Beschreibung", &info.description);
+        line("Version", &info.version_description);
+        out
+    }
+
+    /// Of a message as a variant.
+    #[must_use]
+    pub fn message(&self, element: ElementDeclarationId, standard: &Standard) -> Documentation {
+        let mut out = Documentation::default();
+        let title = standard.message(element).and_then(|m| m.description.title.as_ref());
+        if let Some(title) = title.filter(|_| self.is_on) {
+            out.paragraphs.push(Paragraph::Text(words(title)));
+        }
+        out.name(&self.components.elements[element].name.local, "");
+        out
+    }
+
+    /// The display name of an enumerated value. A column that repeats the value says nothing; a short documentation
+    /// may then.
     #[must_use]
     pub fn label(&self, annotation: &AnnotationNode, value: &str) -> Option<String> {
-        let columns = annotation.app_info.iter().flat_map(|a| a.children());
-        let column = columns
-            .filter(|column| {
-                !matches!(&*column.name.local.to_lowercase(), "code" | "schluessel" | "schlüssel" | "key")
-            })
-            .map(|column| words(&column.text()))
-            .find(|text| !text.is_empty());
         let documented =
             || annotation.documentation.iter().map(|d| words(&d.text())).find(|text| !text.is_empty());
-        column.filter(|text| text != value).or_else(documented)
+        label(annotation).filter(|text| text != value).or_else(documented)
     }
 
     fn annotation(&self, annotation: &AnnotationNode) -> Documentation {
@@ -150,25 +164,27 @@ impl<'a> Documenter<'a> {
         if !self.is_on {
             return out;
         }
-        let german = |language: &Option<String>| language.as_deref().is_none_or(|l| l.starts_with("de"));
-        let has_german = annotation.documentation.iter().any(|d| german(&d.language));
-        for documentation in &annotation.documentation {
-            if german(&documentation.language) || !has_german {
-                out.paragraphs.extend(paragraphs(&documentation.text()).map(Paragraph::Text));
-            }
-        }
-        for entry in annotation.app_info.iter().flat_map(|a| a.children()) {
-            let label = EXPLAINING.iter().find(|(name, _)| *name == &*entry.name.local);
-            let text = words(&entry.text());
-            if let (Some((_, label)), false) = (label, text.is_empty()) {
-                out.paragraphs.push(Paragraph::Labelled(label, text));
-            }
-        }
+        let said = describe(annotation);
+        let labelled = |label: &'static str, text: &str| Paragraph::Labelled(label, words(text));
+        out.paragraphs.extend(said.title.iter().map(|text| Paragraph::Text(words(text))));
+        let text = said.documentation.unwrap_or_default();
+        out.paragraphs.extend(paragraphs(&text).map(Paragraph::Text));
+        out.paragraphs.extend(said.legal_basis.iter().map(|text| labelled("Rechtsgrundlage", text)));
+        out.paragraphs.extend(said.author.iter().map(|text| labelled("Autor", text)));
+        out.paragraphs.extend(said.reader.iter().map(|text| labelled("Leser", text)));
+        out.paragraphs
+            .extend(said.implementation_hint.iter().map(|text| labelled("Hinweis zur Umsetzung", text)));
         out
     }
 }
 
 impl Documentation {
+    /// Of something about which only its XML name is to be said.
+    #[must_use]
+    pub fn named(xml_name: &str) -> Self {
+        Self { paragraphs: vec![Paragraph::Name(xml_name.to_owned(), String::new())] }
+    }
+
     fn name(&mut self, xml_name: &str, what: impl Into<String>) {
         self.paragraphs.push(Paragraph::Name(xml_name.to_owned(), what.into()));
     }

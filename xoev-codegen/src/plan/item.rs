@@ -17,8 +17,6 @@ impl ItemId {
 /// Everything that is to be written.
 #[derive(Debug, Default)]
 pub struct RustPlan {
-    /// What the file is about: the standard, as its schemas describe it.
-    pub documentation: Documentation,
     /// The modules; the first is the root of the file.
     pub modules: Vec<ModulePlan>,
     /// All items.
@@ -291,6 +289,8 @@ pub struct MixedVariantPlan {
 /// A variant that stands for an element or a type.
 #[derive(Debug)]
 pub struct VariantPlan {
+    /// Its documentation.
+    pub documentation: Documentation,
     /// Its name.
     pub name: String,
     /// The number behind it.
@@ -299,8 +299,6 @@ pub struct VariantPlan {
     pub type_: TypeReference,
     /// Whether that is boxed.
     pub is_boxed: bool,
-    /// The XML name.
-    pub xml_name: String,
 }
 
 /// A Rust type where it is used.

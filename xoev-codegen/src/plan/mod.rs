@@ -20,12 +20,18 @@ use pass::place_in_modules::{Modules, place_in_modules};
 use pass::select_reachable::select_reachable;
 use xoev_schema::component::{Components, ElementDeclarationId};
 use xoev_schema::grammar::GrammarMap;
+use xoev_schema::xoev::Standard;
+
+/// The module the items of the root stand in; the root takes them out of it.
+pub const ROOT: &str = "generated";
 
 /// What a plan is made from.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The components.
     pub components: &'a Components,
+    /// What the standard says about itself.
+    pub standard: &'a Standard,
     /// The numbers of the grammar compiled from them.
     pub map: &'a GrammarMap,
     /// The selected messages; `None` for everything.
@@ -41,7 +47,7 @@ pub struct Input<'a> {
 pub fn plan(input: Input<'_>) -> RustPlan {
     let reachable = select_reachable(input.components, input.map, input.messages);
     let modules = place_in_modules(input.components, &reachable, input.modules);
-    let mut lowering = Lowering::new(input.components, input.map, input.options, &modules);
+    let mut lowering = Lowering::new(input, &modules);
     let messages =
         (!reachable.messages.is_empty()).then(|| lowering.add_item(0, "Nachricht", "", "Nachricht"));
     lowering.run(&reachable);
@@ -55,7 +61,6 @@ pub fn plan(input: Input<'_>) -> RustPlan {
 /// Items into their modules, remarks together.
 fn assemble(lowering: Lowering<'_>, modules: &Modules) -> RustPlan {
     let mut plan = RustPlan {
-        documentation: item::Documentation::default(),
         modules: Vec::with_capacity(modules.names.len()),
         items: lowering.items,
         remarks: lowering.remarks,

@@ -1,7 +1,7 @@
 //! Elements to the types of their values: declared types, substitution groups, types that `xsi:type` may name.
 
 use super::{Lowering, Owner};
-use crate::plan::item::{DerivedTypesPlan, ItemId, ItemKind, TypeReference, VariantPlan};
+use crate::plan::item::{DerivedTypesPlan, Documentation, ItemId, ItemKind, TypeReference, VariantPlan};
 use crate::plan::name::identifier::{type_name, variant_name};
 use crate::plan::name::scope::Scope;
 use std::collections::HashMap;
@@ -85,7 +85,7 @@ impl Lowering<'_> {
             // The sizes of the members differ widely, and a new member should not change the others.
             is_boxed: matches!(declaration.type_definition, TypeId::Complex(id) if id.0 != 0),
             type_,
-            xml_name: local,
+            documentation: self.documenter.message(element, self.standard),
         }
     }
 
@@ -107,7 +107,7 @@ impl Lowering<'_> {
                 number: self.type_number(candidate),
                 type_: TypeReference::Item(item),
                 is_boxed: true,
-                xml_name: name.local.to_string(),
+                documentation: Documentation::named(&name.local),
             });
         }
         ItemKind::DerivedTypes(DerivedTypesPlan { declared: self.type_number(type_), variants })

@@ -12,6 +12,7 @@ mod simple_type;
 
 pub(super) use simple_type::{SimpleKind, flat_members, simple_kind};
 
+use super::Input;
 use super::documentation::Documenter;
 use super::item::{Item, ItemId, ItemKind, TypeReference};
 use super::name::identifier::{is_hidden, type_name};
@@ -26,6 +27,7 @@ use xoev_schema::component::{
 };
 use xoev_schema::grammar::GrammarMap;
 use xoev_schema::name::ExpandedName;
+use xoev_schema::xoev::Standard;
 
 /// What an item is made from.
 #[derive(Debug, Clone)]
@@ -58,6 +60,7 @@ pub(super) struct Lowering<'a> {
     pub(super) components: &'a Components,
     pub(super) map: &'a GrammarMap,
     pub(super) options: &'a Options,
+    pub(super) standard: &'a Standard,
     pub(super) modules: &'a Modules,
     pub(super) documenter: Documenter<'a>,
     pub(super) items: Vec<Item>,
@@ -77,16 +80,13 @@ pub(super) struct Lowering<'a> {
 
 impl<'a> Lowering<'a> {
     /// Ready to name and lower.
-    pub(super) fn new(
-        components: &'a Components,
-        map: &'a GrammarMap,
-        options: &'a Options,
-        modules: &'a Modules,
-    ) -> Self {
+    pub(super) fn new(input: Input<'a>, modules: &'a Modules) -> Self {
+        let Input { components, map, options, standard, .. } = input;
         Self {
             components,
             map,
             options,
+            standard,
             modules,
             documenter: Documenter::new(components, options),
             items: Vec::new(),

@@ -2,7 +2,8 @@
 
 use super::{Lowering, Owner};
 use crate::plan::item::{
-    EnumerationPlan, EnumerationVariant, ItemId, ItemKind, NewtypePlan, TypeReference, UnionPlan, VariantPlan,
+    Documentation, EnumerationPlan, EnumerationVariant, ItemId, ItemKind, NewtypePlan, TypeReference,
+    UnionPlan, VariantPlan,
 };
 use crate::plan::name::case::camel;
 use crate::plan::name::enumeration::variant_names;
@@ -176,7 +177,7 @@ impl Lowering<'_> {
                 number: self.type_number(TypeId::Simple(member)),
                 type_,
                 is_boxed: false,
-                xml_name: name,
+                documentation: Documentation::named(&name),
             });
         }
         ItemKind::Union(UnionPlan { type_id: self.type_number(TypeId::Simple(type_)), members })

@@ -18,8 +18,8 @@ pub fn variant_names(values: &[(&str, Option<&str>)]) -> Vec<String> {
     }
     let mut scope = Scope::default();
     let mut names = Vec::with_capacity(values.len());
-    for ((value, _), name) in values.iter().zip(&preferred) {
-        let unique = if uses.get(name.as_str()).is_some_and(|n| *n > 1) {
+    for ((value, label), name) in values.iter().zip(&preferred) {
+        let unique = if label.is_some() && uses.get(name.as_str()).is_some_and(|n| *n > 1) {
             join(name, &spelled(value))
         } else {
             name.clone()

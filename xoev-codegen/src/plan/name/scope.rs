@@ -61,7 +61,8 @@ impl Scope {
 /// Keeps a number apart from a name that ends in one or from a `snake_case` name.
 fn separator(name: &str) -> &'static str {
     let is_snake = name.starts_with(|c: char| c.is_ascii_lowercase());
-    if is_snake || name.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" }
+    let has_one = name.ends_with('_');
+    if !has_one && (is_snake || name.ends_with(|c: char| c.is_ascii_digit())) { "_" } else { "" }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub(in crate::plan) fn collect_messages(
     elements: &[ElementDeclarationId],
 ) {
     let Some(id) = messages_item else { return };
+    lowering.items[id.index()].documentation = lowering.documenter.messages(lowering.standard);
     let mut scope = Scope::default();
     let owner = Owner { name: lowering.items[id.index()].name.clone(), module: 0, type_: None };
     let variants: Vec<VariantPlan> = elements

@@ -1,6 +1,6 @@
 //! One module for each namespace; a set with one namespace stands in the root.
 //!
-//! A module is named as the configuration says, else by the prefix the documents use for the namespace, else by the
+//! A module is named as the configuration says (an empty name is the root), else by the prefix the documents use for the namespace, else by the
 //! last parts of its name. Prefixes that every document uses for itself say nothing and are passed over.
 
 use super::select_reachable::Reachable;
@@ -47,6 +47,7 @@ pub fn place_in_modules(components: &Components, reachable: &Reachable, configur
         };
     }
     let mut scope = Scope::default();
+    scope.reserve(crate::plan::ROOT, "das Modul der Wurzel");
     for namespace in &order {
         if let Some(name) = configured.get(namespace.as_str()) {
             scope.reserve(&field_name(name), "ein eingestelltes Modul");
@@ -57,6 +58,10 @@ pub fn place_in_modules(components: &Components, reachable: &Reachable, configur
     for namespace in order {
         let prefix = components.namespaces.get(namespace).map_or("", String::as_str);
         let name = match configured.get(namespace) {
+            Some(name) if name.is_empty() => {
+                modules.by_namespace.insert(namespace.clone(), 0);
+                continue;
+            }
             Some(name) => field_name(name),
             None => module_name(namespace, prefix, &mut scope),
         };
