@@ -1,6 +1,8 @@
 //! Documents against small schemas: `tests/instances/CASE/schema.xsd` with its `*.xml`; the expected report stands
 //! beside each document as a snapshot, in both languages.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::path::{Path, PathBuf};
 use xoev_runtime::event::Options;
 use xoev_runtime::grammar::Grammar;
