@@ -7,10 +7,12 @@ use crate::report::WellFormednessFault as Fault;
 pub(super) fn check(text: &str) -> Result<(), Fault> {
     let mut rest = text.strip_prefix("xml").ok_or(Fault::XmlDeclaration)?;
     let version = pseudo_attribute(&mut rest, "version")?.ok_or(Fault::XmlDeclaration)?;
-    if version != "1.0" {
-        let is_number = version.chars().all(|c| c.is_ascii_digit() || c == '.') && !version.is_empty();
-        let fault = Fault::Version { version: version.to_owned() };
-        return Err(if is_number { fault } else { Fault::XmlDeclaration });
+    // A document of a later 1.x is to be read as if it were 1.0 (§2.8), but 1.1 is another language.
+    let is_number = version
+        .strip_prefix("1.")
+        .is_some_and(|minor| !minor.is_empty() && minor.bytes().all(|byte| byte.is_ascii_digit()));
+    if !is_number || version == "1.1" {
+        return Err(Fault::Version { version: version.to_owned() });
     }
     if let Some(encoding) = pseudo_attribute(&mut rest, "encoding")? {
         let is_name = encoding.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -2,6 +2,7 @@
 //! (XML 1.0 §2.8, §3.3, §4.2). Nothing external is loaded.
 
 use super::characters::{Remarkable, is_name, is_name_character, is_space, push_with_line_ends};
+use super::content_specification;
 use super::entity::{Entities, Entity, character};
 use super::options::Limits;
 use crate::report::WellFormednessFault as Fault;
@@ -86,7 +87,7 @@ impl Subset<'_> {
             if cursor.rest.is_empty() || cursor.rest.starts_with(']') {
                 return Ok(());
             } else if cursor.take("%") {
-                let name = cursor.name()?;
+                let name = cursor.ncname()?;
                 cursor.expect(";")?;
                 self.parameter(name, depth)?;
             } else if cursor.take("<!--") {
@@ -103,13 +104,13 @@ impl Subset<'_> {
                 cursor.expect_space()?;
                 cursor.name()?;
                 cursor.expect_space()?;
-                let model = cursor.until(">")?.trim_end();
-                if !(matches!(model, "EMPTY" | "ANY") || model.starts_with('(')) || model.contains('<') {
+                let model = cursor.until(">")?;
+                if !content_specification::is_valid(model.trim_end_matches([' ', '\t', '\n'])) {
                     return Err(Fault::Doctype);
                 }
             } else if cursor.take("<!NOTATION") {
                 cursor.expect_space()?;
-                cursor.name()?;
+                cursor.ncname()?;
                 cursor.expect_space()?;
                 cursor.external_id(true)?;
                 cursor.skip_space();
@@ -145,7 +146,7 @@ impl Subset<'_> {
         if is_parameter {
             cursor.expect_space()?;
         }
-        let name = cursor.name()?.to_owned();
+        let name = cursor.ncname()?.to_owned();
         cursor.expect_space()?;
         let entity = if cursor.rest.starts_with(['"', '\'']) {
             Entity::Internal(entity_value(cursor.literal()?)?.into())
@@ -157,7 +158,7 @@ impl Subset<'_> {
                     return Err(Fault::Doctype);
                 }
                 cursor.expect_space()?;
-                cursor.name()?;
+                cursor.ncname()?;
                 Entity::Unparsed
             } else {
                 Entity::External
@@ -289,6 +290,11 @@ impl<'x> Cursor<'x> {
         }
         self.rest = rest;
         Ok(name)
+    }
+
+    /// The name of an entity or a notation (Namespaces in XML 1.0 §7).
+    fn ncname(&mut self) -> Result<&'x str, Fault> {
+        self.name().and_then(|name| if name.contains(':') { Err(Fault::Doctype) } else { Ok(name) })
     }
 
     fn literal(&mut self) -> Result<&'x str, Fault> {

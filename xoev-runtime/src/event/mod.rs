@@ -8,6 +8,7 @@
 
 mod attribute_list;
 mod characters;
+mod content_specification;
 mod declaration;
 mod doctype;
 mod encoding;

@@ -92,6 +92,8 @@ struct State {
     has_root: bool,
     has_doctype: bool,
     has_tokens: bool,
+    /// The last token was a document type declaration.
+    is_after_doctype: bool,
 }
 
 impl<S: Source> EventReader<S> {
@@ -109,6 +111,7 @@ impl<S: Source> EventReader<S> {
             has_root: false,
             has_doctype: false,
             has_tokens: false,
+            is_after_doctype: false,
         };
         Self { source, replacements: Vec::new(), state }
     }
@@ -120,6 +123,9 @@ impl<S: Source> EventReader<S> {
     #[allow(clippy::should_implement_trait, reason = "an event borrows from the reader")]
     pub fn next(&mut self) -> Result<Event<'_>, Box<Failure>> {
         let Self { source, replacements, state } = self;
+        if std::mem::take(&mut state.is_after_doctype) {
+            check_doctype_keyword(source)?;
+        }
         if let Some((name, text, position)) = state.pending_replacement.take() {
             open_replacement(replacements, name, text, state.open.len(), position)?;
         }
@@ -191,6 +197,16 @@ impl<S: Source> EventReader<S> {
         let declared = self.state.document_type.entities.declared.iter();
         declared.filter(|(_, entity)| matches!(entity, Entity::Unparsed)).map(|(name, _)| name.as_str())
     }
+}
+
+/// quick-xml also takes the keyword in lower case and without white space after it.
+fn check_doctype_keyword<S: Source>(source: &mut S) -> Result<(), Box<Failure>> {
+    let is_right =
+        source.token().strip_prefix(b"<!DOCTYPE").and_then(|rest| rest.first()).is_some_and(|b| is_space(*b));
+    if is_right {
+        return Ok(());
+    }
+    Err(failure(Fault::Doctype, source.mark()))
 }
 
 fn failure(fault: Fault, position: Position) -> Box<Failure> {
@@ -414,6 +430,7 @@ impl State {
         if self.options.doctype == Doctype::Refuse {
             return Err((0, Fault::DoctypeRefused));
         }
+        self.is_after_doctype = true;
         self.document_type = DocumentType::read(text, &self.options.limits).map_err(|fault| (0, fault))?;
         Ok(Event::Nothing)
     }

@@ -21,6 +21,8 @@ pub trait Source {
     fn locate(&mut self, position: &mut Position);
     /// What stands behind an error of [`Source::read`], if the source itself refused the input.
     fn failure(&mut self) -> Option<WellFormednessFault>;
+    /// The last token as it is written.
+    fn token(&self) -> &[u8];
     /// The offset an error is about.
     fn error_offset(&self) -> u64;
 }
@@ -48,6 +50,8 @@ pub struct SliceSource<'x> {
     text: &'x [u8],
     /// Bytes before `text` (a byte order mark).
     base: u64,
+    /// Where the last token begins in `text`.
+    token_start: usize,
     /// A place whose line is known.
     known: Position,
 }
@@ -57,7 +61,7 @@ impl<'x> SliceSource<'x> {
     pub(super) fn new(text: &'x [u8], base: u64) -> Self {
         let mut reader = Reader::from_reader(text);
         configure(&mut reader);
-        Self { reader, text, base, known: Position { line: 1, column: 1, offset: 0 } }
+        Self { reader, text, base, token_start: 0, known: Position { line: 1, column: 1, offset: 0 } }
     }
 }
 
@@ -65,7 +69,9 @@ impl Source for SliceSource<'_> {
     const KEEPS_TEXT: bool = true;
 
     fn mark(&mut self) -> Position {
-        Position { line: 0, column: 0, offset: self.reader.buffer_position() + self.base }
+        let offset = self.reader.buffer_position();
+        self.token_start = offset as usize;
+        Position { line: 0, column: 0, offset: offset + self.base }
     }
 
     fn read(&mut self) -> Result<Event<'_>, quick_xml::Error> {
@@ -86,6 +92,10 @@ impl Source for SliceSource<'_> {
 
     fn failure(&mut self) -> Option<WellFormednessFault> {
         None
+    }
+
+    fn token(&self) -> &[u8] {
+        self.text.get(self.token_start..self.reader.buffer_position() as usize).unwrap_or_default()
     }
 
     fn error_offset(&self) -> u64 {
@@ -158,6 +168,10 @@ impl<R: Read> Source for StreamSource<R> {
 
     fn failure(&mut self) -> Option<WellFormednessFault> {
         self.reader.get_mut().failure.take()
+    }
+
+    fn token(&self) -> &[u8] {
+        &self.token
     }
 
     fn error_offset(&self) -> u64 {

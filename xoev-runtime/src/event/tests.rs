@@ -170,6 +170,8 @@ fn ill_formed_documents() {
     fails("<?xml version='1.0'encoding='UTF-8'?><a/>", "1:1", Fault::XmlDeclaration);
     fails("<?xml version='1.1'?><a/>", "1:1", Fault::Version { version: name("1.1") });
     fails("<a><?XML x?></a>", "1:4", Fault::ProcessingInstruction);
+    fails("<!doctype a><a/>", "1:13", Fault::Doctype);
+    fails("<!DOCTYPE a [<!ELEMENT a (b,c|d)>]><a/>", "1:1", Fault::Doctype);
     fails("<a/><!DOCTYPE a>", "1:5", Fault::Doctype);
     fails("<a><!FOO></a>", "1:4", Fault::UnknownMarkup);
 }
