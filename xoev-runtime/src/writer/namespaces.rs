@@ -89,7 +89,9 @@ pub(super) fn plan(usage: Usage, source: &Source<'_>) -> Vec<(String, String)> {
             plan.push((prefix, need.uri.clone()));
         }
     }
-    for (prefix, uri) in usage.wishes {
+    // A document that was read knows where its declarations stood: what is not at its root goes where it is used.
+    let wishes = if source.prefixes.is_empty() { usage.wishes } else { Vec::new() };
+    for (prefix, uri) in wishes {
         if !plan.iter().any(|(p, _)| *p == prefix) && prefix != "xml" {
             plan.push((prefix, uri));
         }

@@ -113,8 +113,12 @@ impl<T: RootValue> Document<T> {
 /// The declarations of the root element, in document order.
 fn prefixes(tree: &Tree<'_>) -> Vec<(String, String)> {
     let Some(root) = ElementReader::root(tree) else { return Vec::new() };
-    let mut prefixes: Vec<_> =
-        root.namespaces().declarations(NONE).map(|scope| (scope.prefix.clone(), scope.uri.clone())).collect();
+    let mut prefixes: Vec<_> = root
+        .namespaces()
+        .declarations(NONE)
+        .filter(|scope| !scope.uri.is_empty())
+        .map(|scope| (scope.prefix.clone(), scope.uri.clone()))
+        .collect();
     prefixes.reverse();
     prefixes
 }

@@ -143,3 +143,19 @@ macro_rules! __document_methods {
         }
     };
 }
+
+/// Takes in the module a build script has generated.
+///
+/// ```text
+/// xoev_runtime::include_generated!(pub mod xmeld);
+/// ```
+/// stands for a module `xmeld` with the contents of `xmeld.rs` in `OUT_DIR`.
+#[macro_export]
+macro_rules! include_generated {
+    ( $( #[$attribute:meta] )* $visibility:vis mod $name:ident $(;)? ) => {
+        $( #[$attribute] )*
+        $visibility mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($name), ".rs"));
+        }
+    };
+}
