@@ -113,7 +113,8 @@ fn accepts(
         Term::ModelGroup(_) => Accepts::Elements(Vec::new()),
         Term::Element(head) => {
             let members = components.substitution_groups.get(&head).map_or(&[][..], Vec::as_slice);
-            // Only a global declaration heads a group (`references` to it share the declaration).
+            // Abstract members are in no group in XSD 1.0 (§3.3.6); an abstract head still is the leaf's declaration.
+            let members = members.iter().filter(|m| !components.elements[**m].is_abstract);
             let symbols = std::iter::once(&head).chain(members).map(|&id| Symbol {
                 name: tables.name(&components.elements[id].name),
                 element: resolve.element(id),

@@ -132,11 +132,6 @@ impl Lowering<'_> {
         for &particle in &group.particles {
             nodes.push(self.particle(particle, depth + 1)?);
         }
-        if nodes.len() == 1
-            && let Some(only) = nodes.pop()
-        {
-            return Ok(only);
-        }
         Ok(match group.compositor {
             Compositor::Sequence => sequence(nodes),
             Compositor::Choice => choice(nodes),
@@ -147,20 +142,63 @@ impl Lowering<'_> {
     }
 }
 
-pub(super) fn sequence(nodes: Vec<Node>) -> Node {
+/// One after the other. Without leaves there are two trees only, [`nothing`] and [`never`].
+fn sequence(mut nodes: Vec<Node>) -> Node {
+    if nodes.iter().any(Node::is_never) {
+        return never();
+    }
+    nodes.retain(|n| !n.is_nothing());
     let is_nullable = nodes.iter().all(|n| n.is_nullable);
-    Node { kind: Kind::Sequence(nodes), is_nullable }
+    only(nodes).unwrap_or_else(|nodes| Node { kind: Kind::Sequence(nodes), is_nullable })
 }
 
-pub(super) fn choice(nodes: Vec<Node>) -> Node {
-    // A choice of nothing cannot be satisfied (§3.8.4).
+/// One of these.
+fn choice(mut nodes: Vec<Node>) -> Node {
+    nodes.retain(|n| !n.is_never());
+    if !nodes.is_empty() && nodes.iter().all(Node::is_nothing) {
+        return nothing();
+    }
     let is_nullable = nodes.iter().any(|n| n.is_nullable);
-    Node { kind: Kind::Choice(nodes), is_nullable }
+    only(nodes).unwrap_or_else(|nodes| Node { kind: Kind::Choice(nodes), is_nullable })
 }
 
-pub(super) fn repeat(body: Node, min: u32, max: Option<u32>) -> Node {
-    if max == Some(0) {
-        return sequence(Vec::new());
+fn only(mut nodes: Vec<Node>) -> Result<Node, Vec<Node>> {
+    match nodes.pop() {
+        Some(node) if nodes.is_empty() => Ok(node),
+        Some(node) => {
+            nodes.push(node);
+            Err(nodes)
+        }
+        None => Err(nodes),
+    }
+}
+
+/// What only nothing satisfies: a sequence of nothing.
+fn nothing() -> Node {
+    Node { kind: Kind::Sequence(Vec::new()), is_nullable: true }
+}
+
+/// What nothing satisfies: a choice of nothing (§3.8.4).
+fn never() -> Node {
+    Node { kind: Kind::Choice(Vec::new()), is_nullable: false }
+}
+
+impl Node {
+    fn is_nothing(&self) -> bool {
+        matches!(&self.kind, Kind::Sequence(nodes) if nodes.is_empty())
+    }
+
+    fn is_never(&self) -> bool {
+        matches!(&self.kind, Kind::Choice(nodes) if nodes.is_empty())
+    }
+}
+
+fn repeat(body: Node, min: u32, max: Option<u32>) -> Node {
+    if max == Some(0) || body.is_nothing() || (body.is_never() && min == 0) {
+        return nothing();
+    }
+    if body.is_never() {
+        return never();
     }
     let body = if max.is_none() { without_inner_rounds(body) } else { body };
     // Rounds of a body that may be empty may be empty: none is needed.

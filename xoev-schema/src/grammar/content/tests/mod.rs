@@ -124,6 +124,9 @@ const CASES: &[(&str, &[&str], &[&str])] = &[
     ("(@,a)|(%,b)", &["Xa", "Xb", "Ya", "aa"], &["Yb", "X", "ab"]),
     ("(#,a)|(@,b)|(%,c)", &["Ya", "Yb", "Xb", "Xc", "ab"], &["Yc", "Xa", "aa"]),
     ("(a,b)|(a,c)", &["ab", "ac"], &["a", "abc"]),
+    ("()*", &[""], &["a"]),
+    ("(){0,4000000000}", &[""], &["a"]),
+    ("(()|()){2,4000000000},a", &["a"], &[""]),
     ("a*,b,(a|b)*", &["b", "abab"], &["", "aaa"]),
 ];
 
@@ -308,4 +311,19 @@ fn refuses_what_exceeds_a_limit() {
 fn particle_of(components: &mut Components, name: &str) -> ParticleId {
     let element = notation::declaration(components, name);
     notation::particle(components, Term::Element(element), 1, Some(1))
+}
+
+#[test]
+fn a_choice_of_nothing_cannot_be_satisfied() {
+    let choice = |components: &mut Components, min| {
+        let group = notation::model_group(components, Compositor::Choice, Vec::new());
+        notation::particle(components, group, min, Some(1_000_000_000))
+    };
+    for (min, accepted) in [(0, true), (1, false)] {
+        let mut components = Components::default();
+        let particles = vec![particle_of(&mut components, "a"), choice(&mut components, min)];
+        let group = notation::model_group(&mut components, Compositor::Sequence, particles);
+        let particle = notation::particle(&mut components, group, 1, Some(1));
+        assert_eq!(case(&components, particle, None).run("a").1, accepted);
+    }
 }
