@@ -9,6 +9,8 @@ mod fault;
 mod hint;
 mod issue;
 mod name;
+#[cfg(test)]
+mod tests;
 mod text;
 mod well_formedness;
 
@@ -77,19 +79,3 @@ impl fmt::Display for Report {
 }
 
 impl std::error::Error for Report {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::grammar::Builtin;
-
-    #[test]
-    fn texts_of_a_form_are_explained_without_a_document() {
-        let fault = ValueFault::Lexical { builtin: Builtin::Date };
-        let message = value_message(Language::En, "12.8.1964", &fault);
-        assert!(message.contains("12.8.1964") && message.contains("xs:date"), "{message}");
-        let hint = value_hint(Language::De, "12.8.1964", &fault).unwrap_or_default();
-        assert!(hint.contains("1964-08-12"), "{hint}");
-        assert_eq!(value_hint(Language::De, "gestern", &fault), None);
-    }
-}

@@ -122,7 +122,7 @@ impl<'g, S: Sink> Validator<'g, S> {
 
     fn check_abstract(&mut self, element: ElementId, name: QualifiedName<'_>, position: Position) {
         let grammar = self.grammar;
-        if !grammar.elements.get(element.index()).is_some_and(|e| e.is_abstract) {
+        if !grammar.elements.get(element.index()).is_some_and(|e| e.is_abstract) || !self.has_room() {
             return;
         }
         let members = (0..)
@@ -176,8 +176,13 @@ impl<'g, S: Sink> Validator<'g, S> {
     /// content and its siblings are still checked.
     fn recover(&mut self, name: QualifiedName<'_>, key: NameKey, position: Position) -> Assessment {
         let grammar = self.grammar;
+        // Looking for a way on costs more than reading; a document full of faults must not get slow by it.
+        let has_room = self.has_room();
         let Some(frame) = self.frames.last_mut() else { return Assessment::lax(true) };
         let is_raw = frame.is_raw;
+        if !has_room {
+            return Assessment::lax(is_raw);
+        }
         let FrameContent::Model { model, state, .. } = &mut frame.content else {
             return Assessment::lax(is_raw);
         };
