@@ -52,7 +52,9 @@ impl StandardSet {
     /// A Rust crate name for the set.
     #[must_use]
     pub fn crate_name(&self) -> String {
-        format!("{}_{}", self.name, self.version).replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+        format!("{}_{}", self.name, self.version)
+            .replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+            .to_ascii_lowercase()
     }
 }
 

@@ -4,6 +4,7 @@
 //! with `$crate`; no macro calls itself.
 
 mod complex;
+mod include;
 mod root;
 mod simple;
 mod substitution;
