@@ -4,7 +4,6 @@
 //! with `$crate`; no macro calls itself.
 
 mod complex;
-mod include;
 mod root;
 mod simple;
 mod substitution;

@@ -154,6 +154,8 @@ macro_rules! __document_methods {
 macro_rules! include_generated {
     ( $( #[$attribute:meta] )* $visibility:vis mod $name:ident $(;)? ) => {
         $( #[$attribute] )*
+        // What a program does not use of a standard is no fault of the program.
+        #[allow(dead_code)]
         $visibility mod $name {
             include!(concat!(env!("OUT_DIR"), "/", stringify!($name), ".rs"));
         }
