@@ -95,6 +95,11 @@ impl Builder {
         self.with(|standard| standard.options.large_enumerations = values)
     }
 
+    /// Whether elements hold whatever `xsi:type` may make of their type (they do).
+    pub fn derived_types(self, is_on: bool) -> Self {
+        self.with(|standard| standard.options.derived_types = is_on)
+    }
+
     /// Where to write; without this `OUT_DIR`.
     pub fn out_dir(mut self, folder: impl AsRef<Path>) -> Self {
         self.out_dir = Some(folder.as_ref().to_owned());

@@ -1,5 +1,6 @@
 //! The code of each fixture is as expected. `tests/generated` compiles the same schemas and runs the code.
 //! `INSTA_UPDATE=always cargo test -p xoev-codegen` writes the expectations anew.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is its report")]
 
 use std::path::{Path, PathBuf};
 use xoev_codegen::config::StandardConfig;

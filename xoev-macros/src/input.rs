@@ -143,15 +143,17 @@ fn set(config: &mut StandardConfig, key: &Ident, value: Value, folder: &Path) ->
             config.modules.extend(pairs.iter().map(|(key, name)| (key.value(), name.value())));
         }
         ("documentation", Value::Flag(flag)) => config.options.documentation = flag.value(),
+        ("derived_types", Value::Flag(flag)) => config.options.derived_types = flag.value(),
         ("large_enumerations", Value::Number(number)) => {
             config.options.large_enumerations = number.base10_parse()?;
         }
         ("schemas" | "catalogs" | "messages", _) => return Err(wanted(key, "[\"…\", …]")),
         ("locations" | "modules", _) => return Err(wanted(key, "{ \"…\" = \"…\", … }")),
-        ("documentation", _) => return Err(wanted(key, "true or false")),
+        ("documentation" | "derived_types", _) => return Err(wanted(key, "true or false")),
         ("large_enumerations", _) => return Err(wanted(key, "a number")),
         _ => {
-            let known = "schemas, catalogs, locations, messages, modules, documentation, large_enumerations";
+            let known = "schemas, catalogs, locations, messages, modules, documentation, \
+                         large_enumerations, derived_types";
             return Err(syn::Error::new(key.span(), format!("no option; there are {known}")));
         }
     }

@@ -28,6 +28,7 @@ use proc_macro::TokenStream;
 ///         modules = { "http://xoev.de/schemata/code/1_0" = "code" },
 ///         documentation = false,
 ///         large_enumerations = 500,
+///         derived_types = true,
 ///     }
 /// }
 /// ```

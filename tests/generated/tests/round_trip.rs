@@ -1,4 +1,5 @@
 //! Each message of a fixture is read, written and read again: the same value, and the same canonical XML.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is its report")]
 
 use std::path::{Path, PathBuf};
 use xoev_corpus_tests::canonical::{Comparison, compare};

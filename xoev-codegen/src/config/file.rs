@@ -36,6 +36,7 @@ struct StandardContent {
 struct OptionsContent {
     documentation: Option<bool>,
     large_enumerations: Option<usize>,
+    derived_types: Option<bool>,
 }
 
 impl Config {
@@ -105,6 +106,7 @@ impl StandardContent {
             options: Options {
                 documentation: self.options.documentation.unwrap_or(defaults.documentation),
                 large_enumerations: self.options.large_enumerations.unwrap_or(defaults.large_enumerations),
+                derived_types: self.options.derived_types.unwrap_or(defaults.derived_types),
             },
         })
     }

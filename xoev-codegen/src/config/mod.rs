@@ -19,6 +19,7 @@
 //! [standard.xmeld.options]
 //! documentation = true                       # the schema's texts as documentation
 //! large_enumerations = 500                   # with more values an enumeration becomes a checked string
+//! derived_types = true                       # elements hold whatever `xsi:type` may make of their type
 //! ```
 
 mod entry;
@@ -67,11 +68,14 @@ pub struct Options {
     pub documentation: bool,
     /// An enumeration with more values becomes a checked string.
     pub large_enumerations: usize,
+    /// Whether an element holds whatever `xsi:type` may make of its type. Without this it holds the declared type
+    /// unless that is abstract, which is simpler to use; a message with `xsi:type` elsewhere is refused then.
+    pub derived_types: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { documentation: true, large_enumerations: 500 }
+        Self { documentation: true, large_enumerations: 500, derived_types: true }
     }
 }
 

@@ -36,18 +36,22 @@ pub(super) fn item(writer: &mut Writer, item: &Item, paths: &Paths<'_>) {
         ItemKind::Union(plan) => union(writer, name, plan, paths),
         ItemKind::Substitution(variants) => {
             variants_enum(writer, name, variants, paths);
-            writer.list(&format!("xoev_runtime::substitution! {{ {name} {{"), &numbered(variants), "} }");
+            writer.list(
+                &format!("xoev_runtime::substitution! {{ {name} {{"),
+                &numbered(variants, paths),
+                "} }",
+            );
         }
         ItemKind::DerivedTypes(plan) => {
             variants_enum(writer, name, &plan.variants, paths);
             let open = format!("xoev_runtime::derived_types! {{ {name}: {} {{", plan.declared);
-            writer.list(&open, &numbered(&plan.variants), "} }");
+            writer.list(&open, &numbered(&plan.variants, paths), "} }");
         }
         ItemKind::Mixed(plan) => mixed(writer, name, plan, paths),
         ItemKind::Messages(variants) => {
             variants_enum(writer, name, variants, paths);
             let open = format!("xoev_runtime::messages! {{ {name} in {} {{", GRAMMAR);
-            writer.list(&open, &numbered(variants), "} }");
+            writer.list(&open, &numbered(variants, paths), "} }");
         }
     }
     if let Some(element) = item.root_element {
@@ -132,8 +136,10 @@ fn variants_enum(writer: &mut Writer, name: &str, variants: &[VariantPlan], path
     writer.close("}");
 }
 
-fn numbered(variants: &[VariantPlan]) -> Vec<String> {
-    variants.iter().map(|v| format!("{} = {}", v.name, v.number)).collect()
+fn numbered(variants: &[VariantPlan], paths: &Paths<'_>) -> Vec<String> {
+    let from =
+        |v: &VariantPlan| if v.converts { format!("({})", paths.type_(&v.type_)) } else { String::new() };
+    variants.iter().map(|v| format!("{}{} = {}", v.name, from(v), v.number)).collect()
 }
 
 /// Whether a field is read as an attribute.

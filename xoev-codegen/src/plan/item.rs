@@ -299,6 +299,8 @@ pub struct VariantPlan {
     pub type_: TypeReference,
     /// Whether that is boxed.
     pub is_boxed: bool,
+    /// Whether the enum can be made from what the variant holds: no other variant holds the same.
+    pub converts: bool,
 }
 
 /// A Rust type where it is used.

@@ -16,6 +16,7 @@ use lower::Lowering;
 use pass::break_cycles::break_cycles;
 use pass::collect_messages::collect_messages;
 use pass::derive_traits::derive_traits;
+use pass::offer_conversions::offer_conversions;
 use pass::place_in_modules::{Modules, place_in_modules};
 use pass::select_reachable::select_reachable;
 use xoev_schema::component::{Components, ElementDeclarationId};
@@ -45,7 +46,7 @@ pub struct Input<'a> {
 /// Makes the plan.
 #[must_use]
 pub fn plan(input: Input<'_>) -> RustPlan {
-    let reachable = select_reachable(input.components, input.map, input.messages);
+    let reachable = select_reachable(input);
     let modules = place_in_modules(input.components, &reachable, input.modules);
     let mut lowering = Lowering::new(input, &modules);
     let messages =
@@ -55,6 +56,7 @@ pub fn plan(input: Input<'_>) -> RustPlan {
     let mut plan = assemble(lowering, &modules);
     break_cycles(&mut plan);
     derive_traits(&mut plan);
+    offer_conversions(&mut plan);
     plan
 }
 

@@ -86,6 +86,7 @@ impl Lowering<'_> {
             is_boxed: matches!(declaration.type_definition, TypeId::Complex(id) if id.0 != 0),
             type_,
             documentation: self.documenter.message(element, self.standard),
+            converts: false,
         }
     }
 
@@ -108,6 +109,7 @@ impl Lowering<'_> {
                 type_: TypeReference::Item(item),
                 is_boxed: true,
                 documentation: Documentation::named(&name.local),
+                converts: false,
             });
         }
         ItemKind::DerivedTypes(DerivedTypesPlan { declared: self.type_number(type_), variants })

@@ -178,6 +178,7 @@ impl Lowering<'_> {
                 type_,
                 is_boxed: false,
                 documentation: Documentation::named(&name),
+                converts: false,
             });
         }
         ItemKind::Union(UnionPlan { type_id: self.type_number(TypeId::Simple(type_)), members })

@@ -3,5 +3,6 @@
 pub mod break_cycles;
 pub mod collect_messages;
 pub mod derive_traits;
+pub mod offer_conversions;
 pub mod place_in_modules;
 pub mod select_reachable;

@@ -74,7 +74,8 @@ pub fn place_in_modules(components: &Components, reachable: &Reachable, configur
 
 fn module_name(namespace: &str, prefix: &str, scope: &mut Scope) -> String {
     let stem = prefix.trim_end_matches(|c: char| c.is_ascii_digit());
-    if !prefix.is_empty() && !GENERIC.contains(&stem) {
+    // A single letter says nothing either.
+    if prefix.len() > 1 && !GENERIC.contains(&stem) {
         let name = field_name(prefix);
         if !scope.contains(&name) {
             return scope.claim_quietly(&name, "");

@@ -3,6 +3,8 @@
 //! In: components, the numbers of the grammar, the selected global elements (`None` for all). Out: [`Reachable`],
 //! in document order.
 
+use crate::config::Options;
+use crate::plan::Input;
 use crate::plan::lower::{SimpleKind, flat_members, simple_kind};
 use std::collections::HashSet;
 use xoev_schema::component::{
@@ -33,12 +35,10 @@ pub struct Reachable {
 
 /// Selects what is reachable.
 #[must_use]
-pub fn select_reachable(
-    components: &Components,
-    map: &GrammarMap,
-    messages: Option<&[ElementDeclarationId]>,
-) -> Reachable {
-    let mut walk = Walk { components, map, open: Vec::new(), seen: HashSet::new(), found: Found::default() };
+pub fn select_reachable(input: Input<'_>) -> Reachable {
+    let Input { components, map, messages, options, .. } = input;
+    let mut walk =
+        Walk { components, map, options, open: Vec::new(), seen: HashSet::new(), found: Found::default() };
     let all: Vec<ElementDeclarationId> = components.global_elements.values().copied().collect();
     for &element in messages.unwrap_or(&all) {
         walk.element(element);
@@ -66,6 +66,7 @@ struct Found {
 struct Walk<'a> {
     components: &'a Components,
     map: &'a GrammarMap,
+    options: &'a Options,
     open: Vec<TypeId>,
     seen: HashSet<TypeId>,
     found: Found,
@@ -168,7 +169,8 @@ impl Walk<'_> {
         self.type_(type_);
         let is_ur_type = matches!(type_, TypeId::Complex(id) if id.0 == 0);
         let Some(derived) = self.components.derived_types.get(&type_) else { return };
-        if is_ur_type || matches!(type_, TypeId::Simple(_)) || !self.is_named(type_) {
+        let is_wanted = self.options.derived_types || self.is_abstract(type_);
+        if is_ur_type || !is_wanted || matches!(type_, TypeId::Simple(_)) || !self.is_named(type_) {
             return;
         }
         let stands_alone = |&t: &TypeId| self.map.type_(t).is_some() && !self.is_abstract(t);

@@ -21,13 +21,16 @@ macro_rules! grammar {
 /// elements of a schema set.
 ///
 /// ```text
-/// messages! { Nachricht in GRAMMAR { Anmeldung0201 = 5, Rueckmeldung0301 = 6 } }
+/// messages! { Nachricht in GRAMMAR { Anmeldung0201(Anmeldung0201) = 5, Rueckmeldung0301 = 6 } }
 /// ```
-/// Numbers are element ids; variants hold a `T` or `Box<T>` of an [`ElementValue`](crate::bind::ElementValue).
+/// Numbers are element ids; variants hold a `T` or `Box<T>` of an [`ElementValue`](crate::bind::ElementValue). A
+/// variant with its `T` in parentheses is also made by `From<T>`.
 #[macro_export]
 macro_rules! messages {
-    ( $name:ident in $grammar:path { $( $variant:ident = $element:literal ),* $(,)? } ) => {
-        $crate::substitution! { $name { $( $variant = $element ),* } }
+    ( $name:ident in $grammar:path {
+        $( $variant:ident $( ( $from:ty ) )? = $element:literal ),* $(,)?
+    } ) => {
+        $crate::substitution! { $name { $( $variant $( ( $from ) )? = $element ),* } }
 
         impl $crate::bind::RootValue for $name {
             const ELEMENTS: &'static [u32] = &[$( $element ),*];

@@ -3,12 +3,21 @@
 /// Implements [`ElementValue`](crate::bind::ElementValue) for the enum over a substitution group.
 ///
 /// ```text
-/// substitution! { Objekt { BpPlan = 12, FpPlan = 13 } }
+/// substitution! { Objekt { BpPlan(BpPlanType) = 12, Punkt = 13 } }
 /// ```
-/// Numbers are element ids; variants hold a `T` or `Box<T>` of an `ElementValue`.
+/// Numbers are element ids; variants hold a `T` or `Box<T>` of an `ElementValue`. A variant with its `T` in
+/// parentheses is also made by `From<T>`.
 #[macro_export]
 macro_rules! substitution {
-    ( $name:ident { $( $variant:ident = $element:literal ),* $(,)? } ) => {
+    ( $name:ident { $( $variant:ident $( ( $from:ty ) )? = $element:literal ),* $(,)? } ) => {
+        $( $(
+            impl ::std::convert::From<$from> for $name {
+                fn from(value: $from) -> Self {
+                    Self::$variant(value.into())
+                }
+            }
+        )? )*
+
         impl $crate::bind::ElementValue for $name {
             fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
                 Ok(match element.element_id() {
@@ -30,13 +39,22 @@ macro_rules! substitution {
 /// which `xsi:type` may put in its place.
 ///
 /// ```text
-/// derived_types! { BehoerdeArt: 20 { Behoerde = 20, Erweitert = 25 } }
+/// derived_types! { BehoerdeArt: 20 { Behoerde(Behoerde) = 20, Erweitert(super::a::Erweitert) = 25 } }
 /// ```
 /// Numbers are type ids, the first that of the declared type; variants hold a `T` or `Box<T>` of an `ElementValue`.
-/// `xsi:type` is written where the value's type is not the declared one.
+/// `xsi:type` is written where the value's type is not the declared one. A variant with its `T` in parentheses is also
+/// made by `From<T>`.
 #[macro_export]
 macro_rules! derived_types {
-    ( $name:ident : $declared:literal { $( $variant:ident = $id:literal ),* $(,)? } ) => {
+    ( $name:ident : $declared:literal { $( $variant:ident $( ( $from:ty ) )? = $id:literal ),* $(,)? } ) => {
+        $( $(
+            impl ::std::convert::From<$from> for $name {
+                fn from(value: $from) -> Self {
+                    Self::$variant(value.into())
+                }
+            }
+        )? )*
+
         impl $crate::bind::ElementValue for $name {
             fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
                 Ok(match element.type_id() {
