@@ -90,9 +90,13 @@ impl Network {
             Kind::Sequence(nodes) => self.enter_sequence(nodes, next, unroll),
             Kind::Repeat { body, min, max } => {
                 let copies = max.unwrap_or(*min).max(1) as usize;
-                if copies == 1 {
+                let one = positions(body, unroll);
+                if one == 0 {
+                    // Groups without particles inside each other: no way takes a child, however often it is tried.
+                    self.add(State::Split(Vec::new()))
+                } else if copies == 1 {
                     self.enter_simple_loop(body, max.is_none(), next, unroll)
-                } else if positions(body, unroll).saturating_mul(copies) <= unroll {
+                } else if one.saturating_mul(copies) <= unroll {
                     self.enter_copies(body, *min, *max, next, unroll)
                 } else {
                     self.enter_counted(body, CounterBounds { min: *min, max: *max }, next, unroll)

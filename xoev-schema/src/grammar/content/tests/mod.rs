@@ -274,6 +274,20 @@ fn large_bounds_and_large_choices_stay_small() {
 }
 
 #[test]
+fn groups_without_particles_are_not_repeated() {
+    let mut components = Components::default();
+    let mut particles = Vec::new();
+    for _ in 0..8 {
+        let group = notation::model_group(&mut components, Compositor::Sequence, particles);
+        particles = vec![notation::particle(&mut components, group, 0, Some(3000))];
+    }
+    let particle = particles[0];
+    let case = timed("empty groups", || case(&components, particle, None));
+    assert!(case.run("").1);
+    assert_eq!(edges(&case), 0);
+}
+
+#[test]
 fn nested_counters_run_in_bounded_time() {
     let case = of("((a{0,1000},b?){0,1000},c?){0,1000}");
     timed("running", || assert!(case.run(&"aabac".repeat(600)).1));
