@@ -20,6 +20,8 @@ struct Directive {
     /// The namespace an `import` names.
     namespace: Option<Arc<str>>,
     is_import: bool,
+    /// Whether components stand in it that need what it names (`src-redefine.1`).
+    needs_document: bool,
 }
 
 impl Directive {
@@ -31,6 +33,7 @@ impl Directive {
                 location: Some(node.schema_location.clone()),
                 namespace: None,
                 is_import: false,
+                needs_document: false,
             },
             DirectiveNode::Redefine(node) => Self {
                 name: "redefine",
@@ -38,6 +41,7 @@ impl Directive {
                 location: Some(node.schema_location.clone()),
                 namespace: None,
                 is_import: false,
+                needs_document: !node.items.is_empty(),
             },
             DirectiveNode::Import(node) => Self {
                 name: "import",
@@ -45,6 +49,7 @@ impl Directive {
                 location: node.schema_location.clone(),
                 namespace: node.namespace.clone(),
                 is_import: true,
+                needs_document: false,
             },
         }
     }
@@ -126,15 +131,16 @@ impl Assembly<'_> {
         }
     }
 
-    /// `import` may lead nowhere as long as nothing is missed; `include` and `redefine` must lead somewhere.
+    /// A directive may lead nowhere as long as nothing is missed (§4.2.1 to §4.2.3), but for a `redefine` of
+    /// something. What is missed is reported where it is referred to.
     fn unresolved(&mut self, directive: &Directive, message: String, hint: Option<&str>) -> Option<FileId> {
         if directive.is_import && directive.namespace.as_deref() == Some(XML_NAMESPACE) {
             return Some(self.built_in_xml());
         }
-        let mut diagnostic = if directive.is_import {
-            Diagnostic::warning("xoev-schema-location", directive.span, message)
+        let mut diagnostic = if directive.needs_document {
+            Diagnostic::error("src-redefine.1", directive.span, message)
         } else {
-            Diagnostic::error("xoev-schema-location", directive.span, message)
+            Diagnostic::warning("xoev-schema-location", directive.span, message)
         };
         diagnostic.hint = hint.map(str::to_owned);
         if directive.is_import {
