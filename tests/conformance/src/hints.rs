@@ -1,7 +1,7 @@
 //! The schemas an instance names by `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation` (XSD 1.0 Part 1 §4.3.2).
 
 use std::path::{Path, PathBuf};
-use xoev_runtime::event::{Document, Event, Options, XSI_NAMESPACE};
+use xoev_runtime::event::{Document, Event, Limits, Options, XSI_NAMESPACE};
 
 /// The local files an instance names, in document order, each once. A document that is not well-formed is read as far
 /// as it goes.
@@ -20,7 +20,8 @@ pub fn collect(instance: &Path, bytes: &[u8]) -> Vec<PathBuf> {
 
 fn locations(bytes: &[u8]) -> Vec<String> {
     let Ok(document) = Document::new(bytes) else { return Vec::new() };
-    let mut events = document.events(&Options::default());
+    let limits = Limits { attributes: 1 << 16, ..Limits::default() };
+    let mut events = document.events(&Options { limits, ..Options::default() });
     let mut found = Vec::new();
     loop {
         match events.next() {

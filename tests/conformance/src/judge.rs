@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use xoev_runtime::grammar::Grammar;
 use xoev_runtime::report::Language;
-use xoev_runtime::validator::{Options, validate_bytes};
+use xoev_runtime::validator::{Limits, Options, validate_bytes};
 use xoev_schema::diagnostics::Severity;
 use xoev_schema::source::SourceOptions;
 use xoev_schema::{Loaded, grammar};
@@ -108,7 +108,10 @@ impl Schemas {
             answer.rules.iter_mut().for_each(|rule| rule.insert_str(0, "hint:"));
             return answer;
         }
-        let report = validate_bytes(&schema.grammar, &bytes, &Options::default());
+        // The suite has an element with more attributes than the usual limit.
+        let limits = Limits { attributes: 1 << 16, ..Limits::default() };
+        let options = Options { limits, ..Options::default() };
+        let report = validate_bytes(&schema.grammar, &bytes, &options);
         Answer::of(report.issues.iter().map(|issue| {
             let place = format!("{} {}", issue.position, issue.path);
             (issue.rule.to_owned(), format!("{place}: {}", issue.message(Language::En)))
