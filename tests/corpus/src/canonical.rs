@@ -42,7 +42,7 @@ fn compare_trees(left: Node<'_, '_>, right: Node<'_, '_>, same_letters: &mut boo
         if let Some(difference) = compare_elements(left, right, same_letters) {
             return Some(format!("at {}: {difference}", path(left)));
         }
-        let (left_children, right_children) = (content(left), content(right));
+        let (left_children, right_children) = (content(left, same_letters), content(right, same_letters));
         if left_children.len() != right_children.len() {
             return Some(format!(
                 "at {}: {} children against {}",
@@ -71,8 +71,9 @@ enum Item<'a, 'i> {
     Text(String),
 }
 
-/// Elements and texts; white space beside elements is left out, neighbouring texts are one.
-fn content<'a, 'i>(node: Node<'a, 'i>) -> Vec<Item<'a, 'i>> {
+/// Elements and texts; white space beside elements is left out, neighbouring texts are one. Text that is white space
+/// alone is left out too where there are no elements, but said: it may be layout of an empty element, or a value.
+fn content<'a, 'i>(node: Node<'a, 'i>, same_letters: &mut bool) -> Vec<Item<'a, 'i>> {
     let has_elements = node.children().any(|c| c.is_element());
     let mut items: Vec<Item<'a, 'i>> = Vec::new();
     for child in node.children() {
@@ -88,13 +89,21 @@ fn content<'a, 'i>(node: Node<'a, 'i>) -> Vec<Item<'a, 'i>> {
     }
     items.retain(|item| match item {
         Item::Element(_) => true,
-        Item::Text(text) => !(text.is_empty() || has_elements && text.trim_ascii().is_empty()),
+        Item::Text(text) => {
+            let is_blank = text.trim_ascii().is_empty();
+            *same_letters &= !is_blank || has_elements || text.is_empty();
+            !is_blank
+        }
     });
     items
 }
 
 fn compare_elements(left: Node<'_, '_>, right: Node<'_, '_>, same_letters: &mut bool) -> Option<String> {
-    if left.tag_name() != right.tag_name() {
+    // `xmlns=""` gives an empty namespace name, which is none.
+    let name = |node: Node<'_, '_>| {
+        (node.tag_name().namespace().unwrap_or_default().to_owned(), node.tag_name().name().to_owned())
+    };
+    if name(left) != name(right) {
         return Some(format!("{:?} against {:?}", left.tag_name(), right.tag_name()));
     }
     let (left_attributes, right_attributes) = (attributes(left), attributes(right));
@@ -157,12 +166,15 @@ mod tests {
     fn prefixes_and_attribute_order_do_not_matter() {
         let left = r#"<a:x xmlns:a="u" b="1" c="2"><a:y/> </a:x>"#;
         let right = r#"<x xmlns="u" c="2" b="1"> <!-- note --><y></y></x>"#;
+        assert_eq!(compare("<x xmlns=\"\"/>", "<x/>"), Comparison::Equal);
         assert_eq!(compare(left, right), Comparison::Equal);
     }
 
     #[test]
     fn white_space_in_texts_is_told_apart() {
         assert_eq!(compare("<x> 1 </x>", "<x>1</x>"), Comparison::EqualUpToWhiteSpace);
+        assert_eq!(compare("<x><y> </y></x>", "<x><y/></x>"), Comparison::EqualUpToWhiteSpace);
+        assert_eq!(compare("<x> <y/></x>", "<x><y/> </x>"), Comparison::Equal);
     }
 
     #[test]
