@@ -7,8 +7,10 @@ use xoev_codegen::{Builder, Error};
 fn main() -> Result<(), Error> {
     let fixtures = Path::new("../../xoev-codegen/tests/fixtures");
     println!("cargo::rerun-if-changed={}", fixtures.display());
+    // A package of this crate alone has no fixtures beside it; it then holds nothing to test.
     let mut names: Vec<String> = std::fs::read_dir(fixtures)
-        .map_err(|error| Error::read(fixtures, &error))?
+        .into_iter()
+        .flatten()
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();

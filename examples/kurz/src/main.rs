@@ -6,7 +6,7 @@ use xbeispiel::xbeispiel::{Familienname, UmmeldungAntrag0101};
 use xoev_runtime::report::Language;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let xml = std::fs::read("standards/xbeispiel/1.0/samples/valid/0101-minimal.xml")?;
+    let xml = std::fs::read(xoev_beispiel::file("samples/valid/0101-minimal.xml"))?;
     let mut antrag = UmmeldungAntrag0101::from_xml(&xml)?; // or a report of all faults
     println!("gelesen: {} vom {}", antrag.person[0].name.familienname, antrag.antragsdatum);
 

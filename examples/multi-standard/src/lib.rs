@@ -27,7 +27,7 @@ pub struct Eingang {
     pub betreff: String,
 }
 
-/// Reads a message of either standard. `xoev.toml` names the messages this program takes; a fourth would not compile
+/// Reads a message of either standard. `build.rs` names the messages this program takes; a fourth would not compile
 /// until it is handled here.
 ///
 /// # Errors

@@ -9,12 +9,6 @@ use std::process::ExitCode;
 use example_multi_standard::{Standards, eingang};
 use xoev_runtime::report::Language;
 
-const MESSAGES: [&str; 3] = [
-    include_str!("../samples/hund.xml"),
-    include_str!("../../../standards/xbeispiel/1.0/samples/valid/0101-reich.xml"),
-    include_str!("../../../standards/xbeispiel/1.0/samples/valid/0201-hybrid.xml"),
-];
-
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let result = if arguments.is_empty() { inbox() } else { check(arguments) };
@@ -28,7 +22,11 @@ fn main() -> ExitCode {
 }
 
 fn inbox() -> Result<(), String> {
-    for message in MESSAGES {
+    let hund = include_str!("../samples/hund.xml").to_owned();
+    let read =
+        |name: &str| std::fs::read_to_string(xoev_beispiel::file(name)).map_err(|e| format!("{name}: {e}"));
+    let messages = [hund, read("samples/valid/0101-reich.xml")?, read("samples/valid/0201-hybrid.xml")?];
+    for message in &messages {
         let eingang = eingang(message).map_err(|report| report.text(Language::De))?;
         println!("{}: {}", eingang.absender, eingang.betreff);
     }
