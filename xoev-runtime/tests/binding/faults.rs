@@ -1,6 +1,7 @@
 //! What is refused, and how it is told.
 
 use crate::model::*;
+use xoev_runtime::event::Options;
 use xoev_runtime::value::Token;
 use xoev_runtime::{AnyAttribute, AnyElement, AnyName, Report};
 
@@ -64,15 +65,24 @@ fn what_xml_cannot_hold_is_told_and_never_written() {
     assert!(Meldung::from_xml(value.to_xml_unchecked()).is_ok());
 }
 
-#[test]
-fn depth_is_limited() {
+/// A value that is as many elements deep, the root included.
+fn deep(levels: usize) -> Meldung {
     let mut knoten = Knoten { name: "k".to_owned(), kind: Vec::new() };
-    for _ in 0..300 {
+    for _ in 3..levels {
         knoten = Knoten { name: "k".to_owned(), kind: vec![knoten] };
     }
-    let value = Meldung { objekt: vec![Objekt::Bereich(Box::new(knoten))], ..Meldung::leer() };
-    let report = value.to_xml().expect_err("too deep");
-    assert_eq!(report.issues[0].rule, "xoev-limit");
+    Meldung { objekt: vec![Objekt::Bereich(Box::new(knoten))], ..Meldung::leer() }
+}
+
+#[test]
+fn depth_is_limited() {
+    let value = deep(256);
+    assert_eq!(Meldung::from_xml(value.to_xml().expect("not too deep")), Ok(value));
+    let value = deep(257);
+    assert_eq!(value.to_xml().expect_err("too deep").issues[0].rule, "xoev-limit");
     let written = value.to_xml_unchecked();
     assert_eq!(Meldung::from_xml(&written).expect_err("too deep").issues[0].rule, "xoev-limit");
+    let mut options = Options::default();
+    options.limits.depth = 257;
+    assert_eq!(Meldung::from_xml_with(written, &options), Ok(value));
 }

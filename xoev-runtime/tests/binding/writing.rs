@@ -138,3 +138,13 @@ fn a_writer_gets_all_or_nothing() {
     assert!(wrong.to_writer(&mut out).is_err());
     assert!(out.is_empty());
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn simple_types_are_their_texts_to_serde() {
+    let values = (Familienname::try_from("Weg").expect("valid"), Geschlecht::Weiblich);
+    let json = serde_json::to_string(&values).expect("written");
+    assert_eq!(json, r#"["Weg","w"]"#);
+    assert_eq!(serde_json::from_str::<(Familienname, Geschlecht)>(&json).expect("read"), values);
+    assert!(serde_json::from_str::<Geschlecht>(r#""d""#).is_err());
+}

@@ -92,6 +92,17 @@ macro_rules! __document_methods {
                 $crate::bind::document::from_xml(xml.as_ref(), &$crate::event::Options::default())
             }
 
+            /// Reads and validates a document within the limits of the options.
+            ///
+            /// # Errors
+            /// All faults of the document.
+            pub fn from_xml_with(
+                xml: impl ::std::convert::AsRef<[u8]>,
+                options: &$crate::event::Options,
+            ) -> ::std::result::Result<Self, $crate::report::Report> {
+                $crate::bind::document::from_xml(xml.as_ref(), options)
+            }
+
             /// Reads and validates a document.
             ///
             /// # Errors
