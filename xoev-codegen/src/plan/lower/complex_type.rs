@@ -1,8 +1,9 @@
 //! Complex types to structs: attributes, then the content.
 
 use super::content::Place;
+use super::owner::{Owner, Part};
 use super::shape::shape;
-use super::{Lowering, Origin, Owner};
+use super::{Lowering, Origin};
 use crate::plan::item::{
     ContentKind, Documentation, FieldPlan, FieldSource, Initial, ItemId, ItemKind, MixedPlan,
     MixedVariantPlan, Occurs, StructPlan, TypeReference,
@@ -34,7 +35,7 @@ impl Lowering<'_> {
         }
         fields.extend(content_fields);
         for remark in scope.into_remarks() {
-            self.remarks.push(format!("in `{}`: {remark}", owner.name));
+            self.remarks.push(format!("in `{}`: {remark}", self.items[id.index()].name));
         }
         let type_id = self.type_number(TypeId::Complex(type_));
         ItemKind::Struct(StructPlan { type_id, fields, content, derives_default: false })
@@ -74,14 +75,13 @@ impl Lowering<'_> {
     }
 
     fn text(&mut self, simple: SimpleTypeId, owner: &Owner, scope: &mut Scope) -> FieldPlan {
-        let type_ = self.simple_value(simple, owner, "Wert");
+        let type_ = self.simple_value(simple, owner, Part::generic("Wert"));
         let name = scope.claim_quietly("wert", "");
         FieldPlan { initial: Initial::Parameter, ..plain_field(name, FieldSource::Text, Occurs::One, type_) }
     }
 
     fn mixed_field(&mut self, owner: &Owner, scope: &mut Scope) -> FieldPlan {
-        let preferred = format!("{}Inhalt", owner.name);
-        let id = self.add_item(owner.module, &preferred, "Gemischt", &owner.name);
+        let id = self.add_nested_item(owner, Part::generic("Inhalt"), "Gemischt");
         if let Some(type_) = owner.type_ {
             self.pending.push((id, Origin::Mixed(type_)));
         }
@@ -97,9 +97,8 @@ impl Lowering<'_> {
         let ContentType::Mixed(content) = components.complex_types[complex].content else {
             return ItemKind::Mixed(plan);
         };
-        let module = self.items[id.index()].module;
-        let name = self.types.get(&type_).map_or_else(String::new, |t| self.items[t.index()].name.clone());
-        let owner = Owner { name, module, type_: Some(type_) };
+        let item = self.types.get(&type_).copied().unwrap_or(id);
+        let owner = self.owner(item, Some(type_));
         let mut scope = Scope::default();
         scope.reserve(&plan.text, "der Text");
         for (leaf, particle) in components.leaves(content).into_iter().enumerate() {
@@ -129,7 +128,7 @@ impl Lowering<'_> {
         let local = &declaration.name.local;
         let name = scope.claim(&field_name(local), "_attribut", local);
         let type_owner = self.owner_of_attribute(attribute.declaration, owner);
-        let type_ = self.simple_value(declaration.type_definition, &type_owner, local);
+        let type_ = self.simple_value(declaration.type_definition, &type_owner, Part::named(local));
         let constraint = attribute.value_constraint.as_ref().or(declaration.value_constraint.as_ref());
         let fixed = constraint
             .filter(|c| c.is_fixed && self.is_plain_simple(TypeId::Simple(declaration.type_definition)));

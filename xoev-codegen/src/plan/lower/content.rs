@@ -1,7 +1,8 @@
 //! Contents to fields: sequences become fields, choices enums, repeating or optional sequences groups.
 
+use super::owner::{Owner, Part};
 use super::shape::{Shape, ShapeTerm};
-use super::{Lowering, Origin, Owner};
+use super::{Lowering, Origin};
 use crate::plan::item::{
     BranchPlan, ChoicePlan, Documentation, FieldPlan, FieldSource, GroupPlan, Initial, ItemKind, Occurs,
     TypeReference,
@@ -104,16 +105,16 @@ impl Lowering<'_> {
                 None => {
                     let id = self.add_named_item(module, name.clone());
                     self.groups.insert(definition, id);
-                    let owner = Owner { name, module, type_: None };
+                    let owner = Owner::named(name, module, None);
                     self.pending.push((id, Origin::Group(shape.clone(), owner)));
                     id
                 }
             };
             return TypeReference::Item(id);
         }
-        let preferred = format!("{}{}", owner.name, type_name(part));
-        let id = self.add_item(owner.module, &preferred, "Gruppe", part);
-        self.pending.push((id, Origin::Group(shape.clone(), owner.clone())));
+        let part = Part::generic(part);
+        let id = self.add_nested_item(owner, part, "Gruppe");
+        self.pending.push((id, Origin::Group(shape.clone(), owner.within(part))));
         TypeReference::Item(id)
     }
 

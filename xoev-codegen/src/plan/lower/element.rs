@@ -1,6 +1,7 @@
 //! Elements to the types of their values: declared types, substitution groups, types that `xsi:type` may name.
 
-use super::{Lowering, Owner};
+use super::Lowering;
+use super::owner::{Owner, Part};
 use crate::plan::item::{DerivedTypesPlan, Documentation, ItemId, ItemKind, TypeReference, VariantPlan};
 use crate::plan::name::identifier::{type_name, variant_name};
 use crate::plan::name::scope::Scope;
@@ -28,7 +29,7 @@ impl Lowering<'_> {
             TypeId::Complex(id) => self.complex_value(id, element, owner),
             TypeId::Simple(id) => {
                 let owner = self.owner_of_element(element, owner);
-                self.simple_value(id, &owner, &declaration.name.local)
+                self.simple_value(id, &owner, Part::named(&declaration.name.local))
             }
         };
         if nillable { TypeReference::Nillable(Box::new(type_)) } else { type_ }
@@ -49,7 +50,7 @@ impl Lowering<'_> {
         }
         let owner = self.owner_of_element(element, owner);
         let name = self.components.elements[element].name.local.clone();
-        self.anonymous(type_, &owner, &name)
+        self.anonymous(type_, &owner, Part::named(&name))
     }
 
     /// The substitution group of a head as an enum.
@@ -121,7 +122,7 @@ impl Lowering<'_> {
         if let Some(group) = self.element_groups.get(&element)
             && let Some((name, module)) = self.group_names.get(group)
         {
-            return Owner { name: name.clone(), module: *module, type_: None };
+            return Owner::named(name.clone(), *module, None);
         }
         self.climb(owner, |components, id| {
             let (ContentType::ElementOnly(content) | ContentType::Mixed(content)) =
@@ -139,7 +140,7 @@ impl Lowering<'_> {
         if let Some(&group) = self.attribute_groups.get(&attribute) {
             let name = &self.components.attribute_groups[group].name;
             let module = self.modules.of(name.namespace_uri());
-            return Owner { name: type_name(&name.local), module, type_: None };
+            return Owner::named(type_name(&name.local), module, None);
         }
         self.climb(owner, |components, id| {
             components.complex_types[id].attribute_uses.iter().any(|u| u.declaration == attribute)
@@ -161,7 +162,7 @@ impl Lowering<'_> {
                 best = self.owner(item, Some(type_));
             } else if let Some(name) = &self.components.complex_types[base].name {
                 let module = self.modules.of(name.namespace_uri());
-                best = Owner { name: type_name(&name.local), module, type_: Some(type_) };
+                best = Owner::named(type_name(&name.local), module, Some(type_));
             }
             id = base;
         }

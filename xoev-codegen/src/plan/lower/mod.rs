@@ -7,9 +7,11 @@
 mod complex_type;
 mod content;
 mod element;
+mod owner;
 mod shape;
 mod simple_type;
 
+pub(super) use owner::Owner;
 pub(super) use simple_type::{SimpleKind, flat_members, simple_kind};
 
 use super::Input;
@@ -20,6 +22,7 @@ use super::name::scope::Scope;
 use super::pass::place_in_modules::Modules;
 use super::pass::select_reachable::Reachable;
 use crate::config::Options;
+use owner::Part;
 use std::collections::HashMap;
 use xoev_schema::component::{
     AttributeDeclarationId, AttributeGroupId, Components, ElementDeclarationId, ModelGroupDefinitionId,
@@ -44,17 +47,6 @@ pub(super) enum Origin {
     Mixed(TypeId),
 }
 
-/// Who lends its name to anonymous types and nested groups.
-#[derive(Debug, Clone)]
-pub(super) struct Owner {
-    /// The Rust name.
-    pub(super) name: String,
-    /// The module.
-    pub(super) module: usize,
-    /// The complex type, where it is one.
-    pub(super) type_: Option<TypeId>,
-}
-
 /// The state of lowering.
 pub(super) struct Lowering<'a> {
     pub(super) components: &'a Components,
@@ -69,6 +61,8 @@ pub(super) struct Lowering<'a> {
     /// The order in which items were lowered: that of the file.
     pub(super) order: Vec<ItemId>,
     pending: Vec<(ItemId, Origin)>,
+    /// Items without a name of their own, as owners of what is found in them.
+    lineage: HashMap<ItemId, Owner>,
     types: HashMap<TypeId, ItemId>,
     derived: HashMap<TypeId, ItemId>,
     heads: HashMap<ElementDeclarationId, ItemId>,
@@ -94,6 +88,7 @@ impl<'a> Lowering<'a> {
             remarks: Vec::new(),
             order: Vec::new(),
             pending: Vec::new(),
+            lineage: HashMap::new(),
             types: HashMap::new(),
             derived: HashMap::new(),
             heads: HashMap::new(),
@@ -212,24 +207,17 @@ impl<'a> Lowering<'a> {
     }
 
     /// The item of an anonymous type, made on first sight.
-    pub(super) fn anonymous(&mut self, type_: TypeId, owner: &Owner, part: &str) -> TypeReference {
+    fn anonymous(&mut self, type_: TypeId, owner: &Owner, part: Part<'_>) -> TypeReference {
         let id = match self.types.get(&type_) {
             Some(&id) => id,
             None => {
-                let preferred = format!("{}{}", owner.name, type_name(part));
-                let id = self.add_item(owner.module, &preferred, "Inhalt", part);
+                let id = self.add_nested_item(owner, part, "Inhalt");
                 self.types.insert(type_, id);
                 self.pending.push((id, Origin::Type(type_)));
                 id
             }
         };
         TypeReference::Item(id)
-    }
-
-    /// The owner an item is for what is found in it.
-    pub(super) fn owner(&self, id: ItemId, type_: Option<TypeId>) -> Owner {
-        let item = &self.items[id.index()];
-        Owner { name: item.name.clone(), module: item.module, type_ }
     }
 
     /// The number of a type in the grammar.

@@ -1,6 +1,7 @@
 //! Simple types: built-in values, newtypes, enumerations, lists, unions.
 
-use super::{Lowering, Owner};
+use super::Lowering;
+use super::owner::{Owner, Part};
 use crate::plan::item::{
     Documentation, EnumerationPlan, EnumerationVariant, ItemId, ItemKind, NewtypePlan, TypeReference,
     UnionPlan, VariantPlan,
@@ -87,7 +88,7 @@ fn has_no_facets(simple: &SimpleType) -> bool {
 
 impl Lowering<'_> {
     /// The value of a simple type; `part` names it where it has no name.
-    pub(super) fn simple_value(&mut self, id: SimpleTypeId, owner: &Owner, part: &str) -> TypeReference {
+    pub(super) fn simple_value(&mut self, id: SimpleTypeId, owner: &Owner, part: Part<'_>) -> TypeReference {
         let simple = &self.components.simple_types[id];
         if let Some(&item) = self.types.get(&TypeId::Simple(id)) {
             return TypeReference::Item(item);
@@ -98,7 +99,7 @@ impl Lowering<'_> {
             // A chain of bases is as long as the schema's, and a named base ends it.
             SimpleKind::SameAsBase(base) => self.simple_value(base, owner, part),
             SimpleKind::List(item) => {
-                let item = self.simple_value(item, owner, &format!("{part}Eintrag"));
+                let item = self.simple_value(item, &owner.within(part), Part::generic("Eintrag"));
                 TypeReference::List(Box::new(item))
             }
             SimpleKind::Enumeration | SimpleKind::Newtype | SimpleKind::Union => {
@@ -115,9 +116,11 @@ impl Lowering<'_> {
         let owner = self.owner(id, Some(TypeId::Simple(type_)));
         match simple_kind(components, type_, self.options.large_enumerations) {
             SimpleKind::Builtin => ItemKind::Alias(builtin_value(simple.builtin)),
-            SimpleKind::SameAsBase(base) => ItemKind::Alias(self.simple_value(base, &owner, "Basis")),
+            SimpleKind::SameAsBase(base) => {
+                ItemKind::Alias(self.simple_value(base, &owner, Part::generic("Basis")))
+            }
             SimpleKind::List(item) => {
-                let item = self.simple_value(item, &owner, "Eintrag");
+                let item = self.simple_value(item, &owner, Part::generic("Eintrag"));
                 ItemKind::Alias(TypeReference::List(Box::new(item)))
             }
             SimpleKind::Enumeration => self.enumeration(type_),
@@ -125,7 +128,7 @@ impl Lowering<'_> {
             SimpleKind::Newtype => {
                 let inner = match &simple.variety {
                     Variety::List(item) => {
-                        let item = self.simple_value(*item, &owner, "Eintrag");
+                        let item = self.simple_value(*item, &owner, Part::generic("Eintrag"));
                         TypeReference::List(Box::new(item))
                     }
                     Variety::Atomic(_) | Variety::Union(_) => builtin_value(simple.builtin),
@@ -171,7 +174,7 @@ impl Lowering<'_> {
                 (None, true) => camel(simple.builtin.name()),
                 (None, false) => "Wert".to_owned(),
             };
-            let type_ = self.simple_value(member, owner, &name);
+            let type_ = self.simple_value(member, owner, Part::generic(&name));
             members.push(VariantPlan {
                 name: scope.claim(&variant_name(&name), "", &name),
                 number: self.type_number(TypeId::Simple(member)),

@@ -15,7 +15,7 @@ pub(in crate::plan) fn collect_messages(
     let Some(id) = messages_item else { return };
     lowering.items[id.index()].documentation = lowering.documenter.messages(lowering.standard);
     let mut scope = Scope::default();
-    let owner = Owner { name: lowering.items[id.index()].name.clone(), module: 0, type_: None };
+    let owner = Owner::named(lowering.items[id.index()].name.clone(), 0, None);
     let variants: Vec<VariantPlan> = elements
         .iter()
         .filter(|&&element| lowering.map.element(element).is_some())

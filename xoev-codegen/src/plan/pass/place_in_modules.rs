@@ -96,10 +96,16 @@ fn module_name(namespace: &str, prefix: &str, scope: &mut Scope) -> String {
     scope.claim_quietly(&name, "")
 }
 
-/// The parts of a namespace name that may name it.
+/// The parts of a namespace name that may name it. Of a host that is the part that is somebody's name: `xjustiz` of
+/// `www.xjustiz.de`.
 fn uri_segments(namespace: &str) -> Vec<String> {
-    let rest = namespace.split_once("://").map_or(namespace, |(_, rest)| rest);
-    rest.split(['/', ':', '#']).filter(|s| !s.is_empty()).map(str::to_owned).collect()
+    let (host, rest) = match namespace.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or((rest, ""), |(host, rest)| (host, rest)),
+        None => ("", namespace),
+    };
+    let owner = host.rsplit('.').nth(1).unwrap_or(host);
+    let rest = rest.split(['/', ':', '#']);
+    std::iter::once(owner).chain(rest).filter(|s| !s.is_empty()).map(str::to_owned).collect()
 }
 
 fn used_namespaces<'a>(components: &'a Components, reachable: &'a Reachable) -> IndexSet<&'a str> {
@@ -124,7 +130,7 @@ mod tests {
         let mut name = |namespace: &str, prefix: &str| module_name(namespace, prefix, &mut scope);
         assert_eq!(name("http://xoev.de/schemata/code/1_0", "xoev-code"), "xoev_code");
         assert_eq!(name("http://xoev.de/schemata/code/1_1", "xoev-code"), "code_1_1");
-        assert_eq!(name("http://www.xjustiz.de", "tns"), "www_xjustiz_de");
+        assert_eq!(name("http://www.xjustiz.de", "tns"), "xjustiz");
         assert_eq!(name("urn:beispiel:meldung", ""), "meldung");
         assert_eq!(name("", ""), "ohne_namensraum");
     }
