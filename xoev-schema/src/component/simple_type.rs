@@ -66,6 +66,8 @@ pub struct Facets {
     pub patterns: Vec<PatternStep>,
     /// `enumeration` of the most derived step that has one.
     pub enumeration: Vec<EnumerationFacet>,
+    /// Where `whiteSpace` was fixed; no derived type may change it.
+    pub fixed_white_space: Option<Span>,
 }
 
 /// A facet's value with its place.

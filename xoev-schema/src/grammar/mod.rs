@@ -3,7 +3,7 @@
 //! In: [`Components`]. Out: [`CompiledGrammar`].
 //! Invariants: equal components give equal bytes; every reached component has its own id, equal content models and
 //! patterns are shared; a fault is reported and something usable stands in its place.
-//! Not here: checks of components beyond patterns and XPath expressions; competing particles are found here and
+//! Not here: checks of components beyond patterns, XPath expressions and values; competing particles are found here and
 //! reported by [`report_ambiguities`].
 
 mod ambiguity;
@@ -18,6 +18,7 @@ mod simple_type;
 mod tables;
 mod type_definition;
 mod value;
+mod value_check;
 mod xpath;
 
 pub use ambiguity::{Ambiguity, report_ambiguities};
@@ -72,7 +73,9 @@ pub fn compile(
     compiler.globals();
     let Compiler { tables, mut grammar, ambiguities, .. } = compiler;
     tables.finish(&mut grammar);
-    CompiledGrammar { grammar: grammar.link(), map, ambiguities }
+    let grammar = grammar.link();
+    value_check::check(components, &map, &grammar, diagnostics);
+    CompiledGrammar { grammar, map, ambiguities }
 }
 
 /// What the parts of this stage share while a grammar is built.

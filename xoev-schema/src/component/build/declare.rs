@@ -131,14 +131,25 @@ impl Builder<'_> {
         self.components.notations.insert(name, notation);
     }
 
-    /// A second definition of a name; a copy of the first with the same text in another document says nothing new.
+    /// A second definition of a name; a copy in another document with the same text says nothing new.
     pub(super) fn report_duplicate(&mut self, kind: &str, name: &ExpandedName, first: Span, second: Span) {
         // Every standard brings a copy of the schema for `xml:lang` and its like, of this age or that.
         let is_xml = name.namespace_uri() == XML_NAMESPACE;
-        let is_copy = first.file != second.file && super::identical::are_identical(self.set, first, second);
-        if first == second || is_xml || is_copy {
-            return;
+        let is_copy =
+            || first.file != second.file && super::identical::are_identical(self.set, first, second);
+        if first != second && !is_xml && !is_copy() {
+            self.report_second_definition(kind, name, first, second);
         }
+    }
+
+    /// A second definition of a name (`sch-props-correct.2`).
+    pub(super) fn report_second_definition(
+        &mut self,
+        kind: &str,
+        name: &ExpandedName,
+        first: Span,
+        second: Span,
+    ) {
         self.report(
             Diagnostic::error("sch-props-correct.2", second, format!("the {kind} {name} is defined twice"))
                 .label("defined again here")

@@ -80,9 +80,18 @@ fn apply_white_space(step: &mut Step, node: &FacetNode, diagnostics: &mut Diagno
         "collapse" => WhiteSpace::Collapse,
         other => {
             let message = format!("whiteSpace is preserve, replace or collapse, not {other:?}");
-            return diagnostics.report(Diagnostic::error("xoev-facet-value", node.span, message));
+            return diagnostics.report(Diagnostic::error("s4s-att-invalid-value", node.span, message));
         }
     };
+    let fixed = step.facets.fixed_white_space;
+    if let Some(other) = fixed.filter(|_| value != step.white_space) {
+        let message = "whiteSpace is fixed in the base";
+        let fault = Diagnostic::error("st-restrict-facets", node.span, message);
+        return diagnostics.report(fault.also(other, "fixed here"));
+    }
+    if node.is_fixed {
+        step.facets.fixed_white_space = Some(node.span);
+    }
     if rank(value) < rank(step.white_space) {
         let message = "whiteSpace keeps more than the base type does";
         diagnostics.report(Diagnostic::error("whiteSpace-valid-restriction", node.span, message));
@@ -111,18 +120,41 @@ fn set_text(slot: &mut Option<Facet<String>>, node: &FacetNode) {
     *slot = Some(Facet { value, is_fixed: node.is_fixed, span: Some(node.span) });
 }
 
-fn set_number<T: FromStr>(slot: &mut Option<Facet<T>>, node: &FacetNode, diagnostics: &mut Diagnostics) {
+fn set_number<T: FromStr + Largest>(
+    slot: &mut Option<Facet<T>>,
+    node: &FacetNode,
+    diagnostics: &mut Diagnostics,
+) {
     let text = node.value.trim_matches([' ', '\t', '\n', '\r']);
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    match digits.parse() {
-        Ok(value) if digits.starts_with(|c: char| c.is_ascii_digit()) => {
-            *slot = Some(Facet { value, is_fixed: node.is_fixed, span: Some(node.span) });
-        }
-        _ => {
-            let message = format!("the value of {} is a whole number, not {text:?}", name(node.kind));
-            diagnostics.report(Diagnostic::error("xoev-facet-value", node.span, message));
-        }
+    // Zero may have a minus.
+    let is_zero = |text: &str| !text.is_empty() && text.bytes().all(|b| b == b'0');
+    let digits = match text.strip_prefix('-') {
+        Some(rest) if is_zero(rest) => rest,
+        _ => text.strip_prefix('+').unwrap_or(text),
+    };
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_positive = node.kind == FacetKind::TotalDigits;
+    if !is_number || (is_positive && is_zero(digits)) {
+        let expected = if is_positive { "a whole number from 1 on" } else { "a whole number" };
+        let message = format!("the value of {} is {expected}, not {text:?}", name(node.kind));
+        return diagnostics.report(Diagnostic::error("s4s-att-invalid-value", node.span, message));
     }
+    // Only a number that is too large cannot be parsed now; no value is as long.
+    let value = digits.parse().unwrap_or(T::LARGEST);
+    *slot = Some(Facet { value, is_fixed: node.is_fixed, span: Some(node.span) });
+}
+
+/// The largest number that is told from others.
+trait Largest {
+    const LARGEST: Self;
+}
+
+impl Largest for u32 {
+    const LARGEST: Self = Self::MAX;
+}
+
+impl Largest for u64 {
+    const LARGEST: Self = Self::MAX;
 }
 
 /// `cos-applicable-facets` (Part 2 §4.1.5).

@@ -38,7 +38,8 @@ impl Builder<'_> {
             if node.is_key { IdentityConstraintCategory::Key } else { IdentityConstraintCategory::Unique };
         if let Some(&taken) = self.identity_constraints.get(&name) {
             let first = self.components.identity_constraints[taken].span;
-            self.report_duplicate("identity constraint", &name, first, node.span);
+            // A copy of the element it belongs to was left out before.
+            self.report_second_definition("identity constraint", &name, first, node.span);
         }
         let id = self.components.identity_constraints.push(IdentityConstraintDefinition {
             name: name.clone(),

@@ -1,6 +1,6 @@
 //! `{content type}` of simple content (§3.4.2, `src-ct.2`).
 
-use super::{ANY_SIMPLE_TYPE, Builder};
+use super::{ANY_SIMPLE_TYPE, ANY_TYPE, Builder};
 use crate::component::{ComplexTypeId, ContentType, SimpleTypeId, TypeId};
 use crate::diagnostics::Diagnostic;
 use crate::syntax::SimpleContentNode;
@@ -20,6 +20,7 @@ impl Builder<'_> {
             (Derivation::Restriction, TypeId::Simple(_)) => None,
             (method, TypeId::Complex(base)) => match self.components.complex_types[base].content {
                 ContentType::Simple(simple) if method == Derivation::Restriction => {
+                    self.check_restricted(node, base, simple);
                     Some(self.restricted(node, inner.unwrap_or(simple)))
                 }
                 ContentType::Simple(simple) => Some(simple),
@@ -35,6 +36,20 @@ impl Builder<'_> {
             self.report_base(node);
             ANY_SIMPLE_TYPE
         }))
+    }
+
+    /// `cos-st-restricts.1.1`: the simple ur-type has no facets to restrict. It also stands where a base was not found,
+    /// which was reported.
+    fn check_restricted(&mut self, node: &SimpleContentNode, base: ComplexTypeId, simple: SimpleTypeId) {
+        let bases = std::iter::successors(Some(TypeId::Complex(base)), |id| match id {
+            TypeId::Complex(ANY_TYPE) | TypeId::Simple(_) => None,
+            TypeId::Complex(id) => Some(self.components.complex_types[*id].base),
+        });
+        let is_genuine = simple == ANY_SIMPLE_TYPE && bases.last() == Some(TypeId::Simple(ANY_SIMPLE_TYPE));
+        if let (true, Some(facet)) = (is_genuine, node.facets.first()) {
+            let message = "anySimpleType cannot be restricted by facets";
+            self.report(Diagnostic::error("cos-st-restricts.1.1", facet.span, message));
+        }
     }
 
     fn restricted(&mut self, node: &SimpleContentNode, base: SimpleTypeId) -> SimpleTypeId {

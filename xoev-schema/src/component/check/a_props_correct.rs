@@ -1,4 +1,5 @@
-//! Attribute Declaration Properties Correct (§3.2.6), Attribute Use Correct (§3.5.6).
+//! Attribute Declaration Properties Correct (§3.2.6): clause 3. Clause 2 and Attribute Use Correct (§3.5.6) are about
+//! values, see `grammar/value_check`.
 
 use super::is_id;
 use crate::component::{AttributeUse, Components, TypeId};
@@ -31,18 +32,13 @@ pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// `au-props-correct.2`: a use of an attribute with a fixed value cannot have another one.
+/// `a-props-correct.3` for a use with a value of its own.
 fn check_use(components: &Components, it: &AttributeUse, diagnostics: &mut Diagnostics) {
     let declaration = &components.attributes[it.declaration];
-    let (Some(own), Some(declared)) = (&it.value_constraint, &declaration.value_constraint) else { return };
-    if declared.is_fixed && (!own.is_fixed || own.value != declared.value) {
-        diagnostics.report(
-            Diagnostic::error(
-                "au-props-correct.2",
-                own.span,
-                format!("the value of the attribute {} is fixed to {:?}", declaration.name, declared.value),
-            )
-            .also(declared.span, "fixed here"),
-        );
+    if let Some(constraint) = &it.value_constraint
+        && is_id(components, TypeId::Simple(declaration.type_definition))
+    {
+        let message = format!("the attribute {} of type ID has a default or fixed value", declaration.name);
+        diagnostics.report(Diagnostic::error("a-props-correct.3", constraint.span, message));
     }
 }

@@ -1,7 +1,7 @@
 //! `length`, `minLength`, `maxLength`, `totalDigits`, `fractionDigits` against each other and against the base
 //! (Part 2 §4.3.1–§4.3.3, §4.3.11, §4.3.12).
 
-use crate::component::{Components, Facet, Facets};
+use crate::component::{Components, Facet, Facets, SimpleType};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
@@ -12,6 +12,7 @@ pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
         let none = Facets::default();
         let base = it.base.map_or(&none, |base| &components.simple_types[base].facets);
         check_together(&it.facets, diagnostics);
+        check_exact_length(components, it, diagnostics);
         check_against_base(&it.facets, base, diagnostics);
     }
 }
@@ -49,6 +50,12 @@ fn check_together(facets: &Facets, diagnostics: &mut Diagnostics) {
         let message = format!("fractionDigits {} is more than totalDigits {}", fraction.value, total.value);
         report("fractionDigits-totalDigits", fraction, total, message, diagnostics);
     }
+}
+
+/// `length` stands beside `minLength` or `maxLength` only where a base type has these without `length`, with the same
+/// value (§4.3.1.4, second edition).
+fn check_exact_length(components: &Components, it: &SimpleType, diagnostics: &mut Diagnostics) {
+    let facets = &it.facets;
     let Some(length) = &facets.length else { return };
     if let Some(min) = facets.min_length.as_ref().filter(|it| it.value > length.value) {
         let message = format!("length {} is less than minLength {}", length.value, min.value);
@@ -58,6 +65,38 @@ fn check_together(facets: &Facets, diagnostics: &mut Diagnostics) {
         let message = format!("length {} is more than maxLength {}", length.value, max.value);
         report("length-minLength-maxLength", length, max, message, diagnostics);
     }
+    let none = Facets::default();
+    let base = it.base.map_or(&none, |base| &components.simple_types[base].facets);
+    let is_own = |facet: &Option<Facet<u64>>, inherited| own(facet, inherited).is_some();
+    let has_own_length = is_own(&facets.length, &base.length);
+    for (facet, inherited, name, of) in [
+        (&facets.min_length, &base.min_length, "minLength", min_length as fn(&Facets) -> _),
+        (&facets.max_length, &base.max_length, "maxLength", max_length),
+    ] {
+        let Some(bound) = facet.as_ref().filter(|_| has_own_length || is_own(facet, inherited)) else { continue };
+        let has_it_alone = |facets: &Facets| facets.length.is_none() && of(facets) == Some(bound.value);
+        if !bases(components, it).any(|base| has_it_alone(&base.facets)) {
+            let at = if is_own(facet, inherited) { bound } else { length };
+            let other = if is_own(facet, inherited) { length } else { bound };
+            let message = format!("length and {name} cannot stand together");
+            report("length-minLength-maxLength", at, other, message, diagnostics);
+        }
+    }
+}
+
+fn min_length(facets: &Facets) -> Option<u64> {
+    facets.min_length.as_ref().map(|it| it.value)
+}
+
+fn max_length(facets: &Facets) -> Option<u64> {
+    facets.max_length.as_ref().map(|it| it.value)
+}
+
+/// The types a type is restricted from, the nearest first.
+fn bases<'a>(components: &'a Components, it: &SimpleType) -> impl Iterator<Item = &'a SimpleType> {
+    std::iter::successors(it.base.map(|base| &components.simple_types[base]), |it| {
+        it.base.map(|base| &components.simple_types[base])
+    })
 }
 
 fn check_against_base(facets: &Facets, base: &Facets, diagnostics: &mut Diagnostics) {

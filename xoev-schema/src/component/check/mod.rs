@@ -12,7 +12,9 @@ mod cos_st_restricts;
 mod ct_props_correct;
 mod derivation_ok_restriction;
 mod e_props_correct;
+mod enumeration_required_notation;
 mod length_facets;
+mod n_props_correct;
 mod p_props_correct;
 mod range_facets;
 
@@ -24,7 +26,7 @@ use xoev_runtime::grammar::Builtin;
 type Check = fn(&Components, &mut Diagnostics);
 
 /// All constraints, in the order of the recommendation.
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 13] = [
     a_props_correct::check,
     e_props_correct::check,
     ct_props_correct::check,
@@ -36,6 +38,8 @@ const CHECKS: [Check; 11] = [
     cos_st_restricts::check,
     length_facets::check,
     range_facets::check,
+    enumeration_required_notation::check,
+    n_props_correct::check,
 ];
 
 /// Checks all constraints.
