@@ -6,7 +6,7 @@
 //! Not here: the facets of user-defined types (`validator/simple/`).
 //!
 //! `xs:string` is [`String`]. What the recommendation leaves open or other processors see otherwise:
-//! - names follow XML 1.0 (Second Edition), see [`xml_name`];
+//! - names follow XML 1.0 (Fifth Edition), see [`xml_name`];
 //! - there is no year 0, and a year as written decides on 29 February (`-0004` is a leap year);
 //! - years have up to 18 digits, the components of a duration up to 30;
 //! - NaN equals itself, and there is one zero (§3.2.4);
