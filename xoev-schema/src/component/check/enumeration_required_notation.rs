@@ -1,4 +1,5 @@
-//! Enumeration Facet Value Required for NOTATION (Part 2 §3.2.19): what is declared with NOTATION names the notations.
+//! Enumeration Facet Value Required for NOTATION (Part 2 §3.2.19): a declaration
+//! whose values are notations names them. Lists and unions may have NOTATION for an item or a member.
 
 use crate::component::{Components, ContentType, SimpleTypeId, TypeId, Variety};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -26,20 +27,6 @@ pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
             && lacks_enumeration(components, *id)
         {
             report(span, "the content".to_owned());
-        }
-    }
-    for (_, it) in components.simple_types.iter() {
-        let parts = match &it.variety {
-            Variety::Atomic(_) => &[],
-            Variety::List(item) => std::slice::from_ref(item),
-            Variety::Union(members) => members.as_slice(),
-        };
-        // A restriction of a list or union has the same parts.
-        let is_first = it.base.is_some_and(|base| usize::from(base) == 0);
-        if let (true, Some(span)) = (is_first, it.span)
-            && parts.iter().any(|part| lacks_enumeration(components, *part))
-        {
-            report(span, "an item or a member".to_owned());
         }
     }
 }

@@ -49,7 +49,8 @@ impl Parser<'_> {
                 return Ok(());
             }
         };
-        if self.peek() != Some('-') || self.next_is('[') || self.next_is(']') {
+        let ends_group = self.next_is('[') || self.next_is(']') || self.rest_begins("--[");
+        if self.peek() != Some('-') || ends_group {
             class.union(&Class::char(from));
             return Ok(());
         }
