@@ -73,7 +73,9 @@ fn check_exact_length(components: &Components, it: &SimpleType, diagnostics: &mu
         (&facets.min_length, &base.min_length, "minLength", min_length as fn(&Facets) -> _),
         (&facets.max_length, &base.max_length, "maxLength", max_length),
     ] {
-        let Some(bound) = facet.as_ref().filter(|_| has_own_length || is_own(facet, inherited)) else { continue };
+        let Some(bound) = facet.as_ref().filter(|_| has_own_length || is_own(facet, inherited)) else {
+            continue;
+        };
         let has_it_alone = |facets: &Facets| facets.length.is_none() && of(facets) == Some(bound.value);
         if !bases(components, it).any(|base| has_it_alone(&base.facets)) {
             let at = if is_own(facet, inherited) { bound } else { length };

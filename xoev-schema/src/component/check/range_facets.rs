@@ -190,7 +190,9 @@ mod tests {
         let (min, above) = (kind(true, false), kind(true, true));
         let (max, below) = (kind(false, false), kind(false, true));
         assert!(min.restricts(Some(Ordering::Equal), min) && above.restricts(Some(Ordering::Equal), above));
-        assert!(!min.restricts(Some(Ordering::Equal), above) && !above.restricts(Some(Ordering::Equal), below));
+        assert!(
+            !min.restricts(Some(Ordering::Equal), above) && !above.restricts(Some(Ordering::Equal), below)
+        );
         assert!(max.restricts(Some(Ordering::Less), below) && !max.restricts(Some(Ordering::Greater), below));
         assert!(!min.restricts(None, max));
     }

@@ -78,7 +78,8 @@ fn check_use(
     let Some(declared) = declaration.value_constraint.as_ref().filter(|it| it.is_fixed) else { return };
     let value = |constraint: &ValueConstraint| checker.value(simple, &constraint.value, &constraint.scope);
     if !own.is_fixed || value(own) != value(declared) {
-        let message = format!("the value of the attribute {} is fixed to {:?}", declaration.name, declared.value);
+        let message =
+            format!("the value of the attribute {} is fixed to {:?}", declaration.name, declared.value);
         let fault = Diagnostic::error("au-props-correct.2", own.span, message);
         diagnostics.report(fault.also(declared.span, "fixed here"));
     }
