@@ -25,6 +25,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Show the messages, types, code lists and versions of a schema set
     Inspect(InspectOptions),
+    /// Explain a rule that validate or check reported
+    Explain(ExplainOptions),
     /// Print what a stage of the compiler makes of a schema set
     Dump(DumpOptions),
 }
@@ -115,6 +117,20 @@ pub struct InspectOptions {
     /// How the findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+}
+
+/// `xoev explain`.
+#[derive(Debug, Args)]
+pub struct ExplainOptions {
+    /// The rule's id, such as cvc-elt.1 or cos-nonambig
+    #[arg(value_name = "RULE", required_unless_present = "list")]
+    pub rules: Vec<String>,
+    /// List all rules
+    #[arg(long, conflicts_with = "rules")]
+    pub list: bool,
+    /// Language of the texts [default: German where LANG says so, else English]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
 }
 
 /// `xoev dump`.

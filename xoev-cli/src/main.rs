@@ -3,6 +3,7 @@
 mod arguments;
 mod command;
 mod exit;
+mod language;
 mod render;
 mod schemas;
 
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         Command::Validate(options) => command::validate::run(options),
         Command::Check(options) => command::check::run(options),
         Command::Inspect(options) => command::inspect::run(options),
+        Command::Explain(options) => command::explain::run(options),
         Command::Dump(options) => command::dump::run(options),
     };
     outcome.into()

@@ -12,6 +12,7 @@
 
 pub mod component;
 pub mod diagnostics;
+pub mod explain;
 pub mod grammar;
 pub mod name;
 pub mod schema_set;

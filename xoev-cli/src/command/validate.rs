@@ -1,8 +1,8 @@
 //! `xoev validate`: messages against schemas compiled on the spot.
 
-use crate::arguments::{Format, Lang, ValidateOptions};
+use crate::arguments::{Format, ValidateOptions};
 use crate::exit::Exit;
-use crate::{render, schemas};
+use crate::{language, render, schemas};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub fn run(options: &ValidateOptions) -> Exit {
         return Exit::Unusable;
     }
     let (messages, mut exit) = collect(&options.paths);
-    let language = language(options.lang);
+    let language = language::choose(options.lang);
     let mut results = Vec::new();
     for path in messages {
         let bytes = match read(&path) {
@@ -49,20 +49,6 @@ fn print_human(path: &Path, bytes: &[u8], report: &Report, language: Language) {
         println!("{}: {}", path.display(), if language == Language::De { "gültig" } else { "valid" });
     } else {
         print!("{}", render::human(path, bytes, report, language));
-    }
-}
-
-/// German where the environment says so, as other tools decide it.
-fn language(chosen: Option<Lang>) -> Language {
-    match chosen {
-        Some(Lang::De) => Language::De,
-        Some(Lang::En) => Language::En,
-        None => {
-            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
-            if locale.is_some_and(|l| l.starts_with("de")) { Language::De } else { Language::En }
-        }
     }
 }
 
