@@ -167,3 +167,43 @@ pub fn cargo(arguments: &[&str]) -> Output {
 pub fn runner_path(set: &StandardSet) -> PathBuf {
     target().join("corpus-target/debug").join(set.crate_name())
 }
+
+/// What compiling one crate took.
+#[derive(Debug, Clone, Copy)]
+pub struct Cost {
+    /// Wall time of cargo.
+    pub duration: Duration,
+    /// The most memory a compiler process held, in MB; 0 where the system does not tell.
+    pub memory: u64,
+}
+
+/// Runs `cargo COMMAND` for a crate whose dependencies are compiled, and watches the compiler.
+#[must_use]
+pub fn measure(command: &str, set: &StandardSet) -> Cost {
+    let library = workspace().join(set.crate_name()).join("src/lib.rs");
+    // A new time stamp makes cargo compile the crate again.
+    fs::write(&library, LIBRARY).unwrap();
+    let started = Instant::now();
+    let name = set.crate_name();
+    let command = command.to_owned();
+    let run = std::thread::spawn(move || cargo(&[&command, "-p", &name, "--lib"]).status.success());
+    let mut memory = 0;
+    while !run.is_finished() {
+        memory = memory.max(compiler_memory());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(run.join().unwrap(), "{} does not compile", set.crate_name());
+    Cost { duration: started.elapsed(), memory }
+}
+
+/// The peak memory of the largest running compiler, in MB.
+fn compiler_memory() -> u64 {
+    let Ok(processes) = fs::read_dir("/proc") else { return 0 };
+    let status = |path: PathBuf| fs::read_to_string(path.join("status")).unwrap_or_default();
+    let peak = |status: String| {
+        let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
+        line.split_ascii_whitespace().nth(1)?.parse::<u64>().ok()
+    };
+    let compilers = processes.flatten().map(|p| status(p.path())).filter(|s| s.starts_with("Name:\trustc"));
+    compilers.filter_map(peak).max().unwrap_or(0) / 1024
+}

@@ -84,3 +84,17 @@ fn tokenisers_stay_where_they_belong() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// The program on the first page of the README is one that is compiled and run.
+#[test]
+fn the_program_in_the_readme_is_the_shortest_example() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let shown = readme.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let example = fs::read_to_string(root().join("examples/kurz/src/main.rs")).unwrap();
+    let code: String = example
+        .lines()
+        .skip_while(|l| l.starts_with("//!") || l.is_empty())
+        .map(|l| format!("{l}\n"))
+        .collect();
+    assert_eq!(shown, code);
+}
