@@ -10,7 +10,7 @@ use crate::bind::NamespaceContext;
 use crate::event::{Attribute, AttributeList, QualifiedName};
 use crate::grammar::{
     AttributeUse, Builtin, ComplexType, GlobalAttribute, Grammar, ProcessContents, TypeId, TypeKind,
-    ValueConstraint,
+    ValueConstraint, Variety,
 };
 use crate::report::{Fault, Issue, Name, Position, Subject, is_similar};
 use crate::tree::RAW_SLOT;
@@ -213,13 +213,31 @@ impl<'g, S: Sink> Validator<'g, S> {
         if attribute_use.is_required {
             let name = Name::of(self.grammar, attribute_use.name);
             self.issue(position, Fault::MissingAttribute { name });
-        } else if let Some(constraint) = &attribute_use.value_constraint
-            && self.identity.is_active()
-        {
+            return;
+        }
+        let Some(constraint) = &attribute_use.value_constraint else { return };
+        if let Some(role) = self.role_of_default(attribute_use.type_definition, constraint) {
+            self.note(role, &constraint.lexical, position);
+        }
+        if self.identity.is_active() {
             let namespace = self.grammar.names.get(attribute_use.name.index()).map(|name| name.namespace);
             let key = NameKey { namespace, id: Some(attribute_use.name), hash: 0 };
             self.identity_attribute(key, attribute_use.type_definition, &constraint.lexical);
         }
+    }
+
+    /// What the default value of an attribute is to the document: a reference counts as if it were written there.
+    fn role_of_default(&self, type_definition: TypeId, constraint: &ValueConstraint) -> Option<Role> {
+        let is_union = match self.grammar.types.get(type_definition.index()).map(|it| &it.kind) {
+            Some(TypeKind::Simple(simple)) => matches!(simple.variety, Variety::Union(_)),
+            _ => false,
+        };
+        if !is_union {
+            return role(self.grammar, type_definition);
+        }
+        let bindings = SchemaBindings(&constraint.namespaces);
+        let checked = simple::check(self.grammar, type_definition, &constraint.lexical, &bindings).ok()?;
+        role(self.grammar, checked.member)
     }
 
     /// Whether a normalised text equals a fixed value, in the value space.

@@ -6,7 +6,7 @@ use super::identifiers::role;
 use super::identity::FieldValue;
 use super::simple;
 use super::sink::Sink;
-use crate::grammar::{TypeId, ValueConstraint};
+use crate::grammar::{Content, TypeId, TypeKind, ValueConstraint};
 use crate::report::{Fault, Position, Subject};
 
 impl<'g, S: Sink> Validator<'g, S> {
@@ -31,10 +31,24 @@ impl<'g, S: Sink> Validator<'g, S> {
                 self.leave_identity(FieldValue::NotSimple);
                 self.sink.end("");
             }
-            FrameContent::Nil | FrameContent::Skipped => {
+            FrameContent::Nil => {
+                // What is nil has no value, but a field must be of a simple type all the same (§3.11.4 clause 3).
+                let is_simple = frame.type_definition.is_some_and(|id| self.has_simple_content(id));
+                self.leave_identity(if is_simple { FieldValue::Absent } else { FieldValue::NotSimple });
+                self.sink.end("");
+            }
+            FrameContent::Skipped => {
                 self.leave_identity(FieldValue::Absent);
                 self.sink.end("");
             }
+        }
+    }
+
+    fn has_simple_content(&self, id: TypeId) -> bool {
+        match self.grammar.types.get(id.index()).map(|definition| &definition.kind) {
+            Some(TypeKind::Complex(complex)) => matches!(complex.content, Content::Simple(_)),
+            Some(TypeKind::Simple(_)) => true,
+            None => false,
         }
     }
 

@@ -65,16 +65,20 @@ impl<'g, S: Sink> Validator<'g, S> {
                 self.check_abstract(element, name, position);
                 Assessment::declared(element, 0, false)
             }
-            None => {
-                let found = owned(name);
-                let globals = grammar.global_elements.iter().map(|(name, _)| Name::of(grammar, *name));
-                let mut similar: Vec<Name> = globals.filter(|global| is_similar(&found, global)).collect();
-                similar.sort_by_key(|global| global.local != found.local);
-                similar.truncate(SUGGESTED);
-                self.issue(position, Fault::UndeclaredRoot { name: found, similar });
-                Assessment::lax(true)
-            }
+            // `xsi:type` may stand in for a declaration (§3.3.4, `cvc-assess-elt` 1.2).
+            None => Assessment { must_have_type: true, ..Assessment::lax(true) },
         }
+    }
+
+    /// The root has neither a declaration nor a type of its own.
+    pub(super) fn report_root(&mut self, name: QualifiedName<'_>, position: Position) {
+        let grammar = self.grammar;
+        let found = owned(name);
+        let globals = grammar.global_elements.iter().map(|(name, _)| Name::of(grammar, *name));
+        let mut similar: Vec<Name> = globals.filter(|global| is_similar(&found, global)).collect();
+        similar.sort_by_key(|global| global.local != found.local);
+        similar.truncate(SUGGESTED);
+        self.issue(position, Fault::UndeclaredRoot { name: found, similar });
     }
 
     fn matched(

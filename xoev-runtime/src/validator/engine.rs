@@ -44,7 +44,7 @@ pub(super) struct Assessment {
     pub element: Option<ElementId>,
     /// Unchecked, by a wildcard with `processContents="skip"`.
     pub is_skipped: bool,
-    /// A strict wildcard asks for a declaration, and there is none: `xsi:type` would do.
+    /// The root or a strict wildcard asks for a declaration, and there is none: `xsi:type` would do.
     pub must_have_type: bool,
     /// The leaf of the parent's content model.
     pub leaf: u16,
@@ -100,8 +100,12 @@ impl<'g, S: Sink> Validator<'g, S> {
             xsi.schema_locations(&mut self.sink);
         }
         let own_type = if assessment.is_skipped { None } else { self.own_type(&xsi, assessment, position) };
-        if assessment.must_have_type && own_type.is_none() {
-            self.issue(position, Fault::UndeclaredElement { name: owned(name) });
+        match own_type {
+            None if assessment.must_have_type && self.frames.is_empty() => self.report_root(name, position),
+            None if assessment.must_have_type => {
+                self.issue(position, Fault::UndeclaredElement { name: owned(name) });
+            }
+            _ => {}
         }
         let declared = assessment.element.and_then(|id| self.grammar.elements.get(id.index()));
         let type_definition = match own_type.or(declared.map(|element| element.type_definition)) {
