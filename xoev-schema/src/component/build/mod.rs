@@ -34,7 +34,7 @@ mod wildcard;
 
 use super::{
     AttributeDeclarationId, AttributeGroupId, ComplexTypeId, Components, ElementDeclarationId,
-    IdentityConstraintId, ModelGroupDefinitionId, SimpleTypeId, check,
+    IdentityConstraintId, ModelGroupDefinitionId, SimpleTypeId, WildcardId, check,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::name::ExpandedName;
@@ -53,6 +53,8 @@ use std::sync::Arc;
 
 /// The ur-type.
 pub(super) const ANY_TYPE: ComplexTypeId = ComplexTypeId(0);
+/// The wildcard in the content of the ur-type.
+pub(super) const ANY_TYPE_WILDCARD: WildcardId = WildcardId(0);
 /// The simple ur-type.
 pub(super) const ANY_SIMPLE_TYPE: SimpleTypeId = SimpleTypeId(0);
 

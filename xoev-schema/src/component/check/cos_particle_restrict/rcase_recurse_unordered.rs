@@ -1,0 +1,35 @@
+//! Particle Derivation OK (Sequence:All — RecurseUnordered) (§3.9.6).
+
+use super::fault::Reason;
+use super::normal::Node;
+use super::{Checker, Fault, fault};
+
+impl Checker<'_> {
+    pub(super) fn recurse_unordered(
+        &self,
+        restricted: &Node,
+        own: &[Node],
+        base: &Node,
+        others: &[Node],
+    ) -> Result<(), Fault> {
+        self.range_ok("rcase-RecurseUnordered.1", restricted, restricted.range, base, base.range)?;
+        // Names in an all group differ, so the first member that fits is the only one.
+        let mut used = vec![false; others.len()];
+        for it in own {
+            let found = (0..others.len()).find(|&at| !used[at] && self.particle(it, &others[at]).is_ok());
+            match found {
+                Some(at) => used[at] = true,
+                None => {
+                    let reason = Reason::NothingFits(it.what());
+                    return Err(fault("rcase-RecurseUnordered.2", it, base, reason));
+                }
+            }
+        }
+        match others.iter().zip(&used).find(|(other, used)| !**used && !self.is_emptiable(other)) {
+            Some((missing, _)) => {
+                Err(fault("rcase-RecurseUnordered.2.3", restricted, missing, Reason::Missing))
+            }
+            None => Ok(()),
+        }
+    }
+}
