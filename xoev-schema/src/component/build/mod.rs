@@ -76,6 +76,7 @@ pub fn build(set: &SchemaSet, diagnostics: &mut Diagnostics) -> Components {
     builder.complete_attribute_groups();
     builder.complete_types();
     builder.collect_substitution_groups();
+    builder.check_redefinitions();
     builder.collect_derived_types();
     builder.choose_prefixes();
     let components = builder.components;
@@ -135,6 +136,10 @@ struct Builder<'a> {
     untyped_elements: Vec<ElementDeclarationId>,
     /// While a redefinition of a group is read: its name, and what the name means inside.
     redefined_group: Option<(ExpandedName, ModelGroupDefinitionId)>,
+    /// Redefined groups that do not hold the original, with the original.
+    restricted_groups: Vec<(ModelGroupDefinitionId, ModelGroupDefinitionId)>,
+    /// Redefined attribute groups that do not hold the original, with the original.
+    restricted_attribute_groups: Vec<(AttributeGroupId, AttributeGroupId)>,
     /// What each model group adds up to.
     measures: Vec<Measure>,
     /// The annotation of everything that has none.
@@ -156,6 +161,8 @@ impl<'a> Builder<'a> {
             key_references: Vec::new(),
             untyped_elements: Vec::new(),
             redefined_group: None,
+            restricted_groups: Vec::new(),
+            restricted_attribute_groups: Vec::new(),
             measures: Vec::new(),
             no_annotation: Arc::default(),
         }

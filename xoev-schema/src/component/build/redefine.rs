@@ -3,14 +3,16 @@
 use super::Builder;
 use super::context::ContextId;
 use super::identical::{are_identical, redefinition_span};
-use crate::component::TypeId;
+use crate::component::check::cos_particle_restrict;
+use crate::component::check::derivation_ok_restriction::attributes::{self, Attributes};
+use crate::component::{ModelGroupDefinitionId, Particle, ParticleId, Term, TypeId};
 use crate::diagnostics::Diagnostic;
 use crate::name::ExpandedName;
 use crate::schema_set::{DocumentId, Redefinition};
 use crate::source::{FileId, Span};
 use crate::syntax::{
-    AttributeGroupNode, ComplexTypeNode, ContentNode, GroupNode, QNameNode, RedefineItem, SimpleTypeNode,
-    SimpleVarietyNode,
+    AttributeGroupNode, AttributeGroupRefNode, ComplexTypeNode, ContentNode, GroupNode, ModelGroupNode,
+    ParticleNode, QNameNode, RedefineItem, SimpleTypeNode, SimpleVarietyNode,
 };
 use std::sync::Arc;
 
@@ -98,6 +100,9 @@ impl Builder<'_> {
         let span = original.map(|it| self.components.model_group_definitions[it].span);
         if self.check_redefined("group", &name, span, redefinition_span(item), place) {
             let id = self.new_group(node, name.clone(), place.context, original);
+            if let Some(original) = original.filter(|_| !self.refers_to_itself(node, &name, place.context)) {
+                self.restricted_groups.push((id, original));
+            }
             self.components.global_groups.insert(name, id);
         }
     }
@@ -113,8 +118,84 @@ impl Builder<'_> {
         let span = original.map(|it| self.components.attribute_groups[it].span);
         if self.check_redefined("attribute group", &name, span, redefinition_span(item), place) {
             let id = self.new_attribute_group(node, name.clone(), place.context, original);
+            let own =
+                |it: &&AttributeGroupRefNode| self.context(place.context).referenced(&it.reference) == name;
+            let references: Vec<Span> = node.uses.groups.iter().filter(own).map(|it| it.span).collect();
+            match (references.as_slice(), original) {
+                ([], Some(original)) => self.restricted_attribute_groups.push((id, original)),
+                ([first, second, ..], _) => {
+                    let message =
+                        format!("a redefinition of the attribute group {name} refers to it once at most");
+                    let fault = Diagnostic::error("src-redefine.7.1", *second, message);
+                    self.report(fault.also(*first, "the first reference"));
+                }
+                _ => {}
+            }
             self.components.global_attribute_groups.insert(name, id);
         }
+    }
+
+    /// Whether a redefined group holds itself; if so, once and occurring once (`src-redefine.6.1`).
+    fn refers_to_itself(&mut self, node: &GroupNode, name: &ExpandedName, context: ContextId) -> bool {
+        let mut references = Vec::new();
+        let mut open: Vec<&ModelGroupNode> = node.model_group.as_deref().into_iter().collect();
+        while let Some(group) = open.pop() {
+            for particle in &group.particles {
+                match particle {
+                    ParticleNode::ModelGroup(inner) => open.push(inner),
+                    ParticleNode::GroupRef(it)
+                        if self.context(context).referenced(&it.reference) == *name =>
+                    {
+                        references.push((it.span, it.occurs));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        references.sort_by_key(|(span, _)| span.start);
+        if let [(first, _), (second, _), ..] = references.as_slice() {
+            let message = format!("a redefinition of the group {name} refers to it once at most");
+            let fault = Diagnostic::error("src-redefine.6.1.1", *second, message);
+            self.report(fault.also(*first, "the first reference"));
+        }
+        for (span, occurs) in &references {
+            if (occurs.min, occurs.max) != (1, Some(1)) {
+                let message =
+                    format!("the reference of the group {name} to what it redefines must occur once");
+                let hint = "take minOccurs and maxOccurs away";
+                self.report(Diagnostic::error("src-redefine.6.1.2", *span, message).hint(hint));
+            }
+        }
+        !references.is_empty()
+    }
+
+    /// `src-redefine.6.2.2` and `7.2.2`: what does not hold the original restricts it.
+    pub(super) fn check_redefinitions(&mut self) {
+        for (id, original) in std::mem::take(&mut self.restricted_groups) {
+            let span = self.components.model_group_definitions[id].span;
+            let (own, other) = (self.whole_group(id), self.whole_group(original));
+            if let Ok(Some(fault)) | Err(fault) = cos_particle_restrict::check(&self.components, own, other) {
+                let fault = fault.diagnostic(&self.components, span, "in this redefinition");
+                self.report(fault);
+            }
+        }
+        for (id, original) in std::mem::take(&mut self.restricted_attribute_groups) {
+            let groups = &self.components.attribute_groups;
+            let (own, other) = (Attributes::of_group(&groups[id]), Attributes::of_group(&groups[original]));
+            attributes::check(&self.components, own, other, groups[id].span, self.diagnostics);
+        }
+    }
+
+    /// The model group of a named group as a particle.
+    fn whole_group(&mut self, id: ModelGroupDefinitionId) -> ParticleId {
+        let group = self.components.model_group_definitions[id].model_group;
+        self.components.particles.push(Particle {
+            span: self.components.model_groups[group].span,
+            min_occurs: 1,
+            max_occurs: Some(1),
+            term: Term::ModelGroup(group),
+            annotation: Arc::clone(&self.no_annotation),
+        })
     }
 
     /// Whether what a redefinition replaces stands in a redefined document.

@@ -8,7 +8,7 @@ mod a_props_correct;
 mod cos_all_limited;
 mod cos_ct_extends;
 mod cos_element_consistent;
-mod cos_particle_restrict;
+pub(super) mod cos_particle_restrict;
 mod cos_st_restricts;
 mod ct_props_correct;
 pub(super) mod derivation_ok_restriction;

@@ -2,19 +2,19 @@
 
 use super::normal::Range;
 use crate::component::{Components, ElementDeclarationId, TypeId};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::source::Span;
 use std::fmt;
 
 /// Why a particle is no valid restriction.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::component::check) struct Fault {
+pub(in crate::component) struct Fault {
     /// The constraint and clause.
-    pub(in crate::component::check) rule: &'static str,
+    pub(in crate::component) rule: &'static str,
     /// The particle that restricts.
-    pub(in crate::component::check) restricted: Span,
+    pub(in crate::component) restricted: Span,
     /// The particle it was compared with.
-    pub(in crate::component::check) base: Span,
+    pub(in crate::component) base: Span,
     pub(super) reason: Reason,
 }
 
@@ -53,21 +53,24 @@ pub(super) enum Reason {
     NothingFits(&'static str),
     /// Something the base needs is left out.
     Missing,
+    /// The order differs from that of the base.
+    Order,
 }
 
 impl Fault {
-    /// The fault as a diagnostic about the content of a type.
-    pub(in crate::component::check) fn diagnostic(
+    /// The fault as a diagnostic about the content of a type or group.
+    pub(in crate::component) fn diagnostic(
         &self,
         components: &Components,
-        complex_type: Span,
+        whole: Span,
+        what: &str,
     ) -> Diagnostic {
         let fault = Diagnostic::error(self.rule, self.restricted, self.reason.message(components));
         let fault = if self.base == self.restricted { fault } else { fault.also(self.base, "in the base") };
-        let fault = if complex_type == self.restricted {
-            fault
-        } else {
-            fault.also(complex_type, "in the content of this type")
+        let fault = if whole == self.restricted { fault } else { fault.also(whole, what) };
+        let fault = match self.reason {
+            Reason::Order => Diagnostic { severity: Severity::Warning, ..fault },
+            _ => fault,
         };
         match self.reason.hint() {
             Some(hint) => fault.hint(hint),
@@ -114,13 +117,14 @@ impl Reason {
             Self::ProcessContents => "the wildcard checks less than that in the base".to_owned(),
             Self::NothingFits(what) => format!("nothing is left in the base that {what} here could restrict"),
             Self::Missing => "something the base requires is left out".to_owned(),
+            Self::Order => "the alternatives stand in another order than in the base".to_owned(),
         }
     }
 
     fn hint(self) -> Option<&'static str> {
         Some(match self {
             Self::Range(..) => "minOccurs may only be raised, maxOccurs only be lowered",
-            Self::Names(..) | Self::NothingFits(_) => {
+            Self::Names(..) | Self::NothingFits(_) | Self::Order => {
                 "a restriction repeats the particles of its base in the same order, except those left out"
             }
             Self::Missing => "only particles with minOccurs=\"0\" may be left out",

@@ -24,7 +24,7 @@ mod rcase_recurse_lax;
 mod rcase_recurse_unordered;
 mod rcase_wildcard;
 
-pub(super) use fault::Fault;
+pub(in crate::component) use fault::Fault;
 
 use crate::component::{Components, Compositor, ParticleId};
 use fault::Reason;
@@ -35,19 +35,26 @@ use std::cell::Cell;
 const COMPARISON_LIMIT: u32 = 5_000_000;
 
 /// Checks whether a particle is a valid restriction of another.
+/// Gives what is let pass, for a warning.
 ///
 /// # Errors
 /// With the first reason why it is not.
-pub(super) fn check(components: &Components, restricted: ParticleId, base: ParticleId) -> Result<(), Fault> {
+pub(in crate::component) fn check(
+    components: &Components,
+    restricted: ParticleId,
+    base: ParticleId,
+) -> Result<Option<Fault>, Fault> {
     if restricted == base {
-        return Ok(());
+        return Ok(None);
     }
-    let checker = Checker { components, comparisons: Cell::new(0) };
+    let checker = Checker { components, comparisons: Cell::new(0), out_of_order: Cell::new(None) };
     match (normal::normalize(components, restricted), normal::normalize(components, base)) {
-        (Some(restricted), Some(base)) => checker.particle(&restricted, &base),
+        (Some(restricted), Some(base)) => {
+            checker.particle(&restricted, &base).map(|()| checker.out_of_order.get())
+        }
         // Nothing but pointless groups: it can only be empty.
-        (None, Some(_)) if components.is_emptiable(base) => Ok(()),
-        (None, None) => Ok(()),
+        (None, Some(_)) if components.is_emptiable(base) => Ok(None),
+        (None, None) => Ok(None),
         (_, _) => Err(Fault {
             rule: "cos-particle-restrict.2",
             restricted: components.particles[restricted].span,
@@ -61,6 +68,8 @@ pub(super) fn check(components: &Components, restricted: ParticleId, base: Parti
 struct Checker<'a> {
     components: &'a Components,
     comparisons: Cell<u32>,
+    /// What was let pass although the order is not that of the base.
+    out_of_order: Cell<Option<Fault>>,
 }
 
 impl Checker<'_> {

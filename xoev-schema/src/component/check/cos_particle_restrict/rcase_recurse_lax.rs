@@ -1,8 +1,9 @@
 //! Particle Derivation OK (Choice:Choice — RecurseLax) (§3.9.6).
 
 use super::fault::Reason;
-use super::normal::Node;
+use super::normal::{Kind, Node};
 use super::{Checker, Fault, fault};
+use crate::component::ParticleId;
 
 impl Checker<'_> {
     pub(super) fn recurse_lax(
@@ -16,44 +17,92 @@ impl Checker<'_> {
         self.map_lax(own, base, others)
     }
 
-    /// Clause 2: a mapping that keeps the order. Members of a substitution group stand in no order.
+    /// Clause 2: a mapping that keeps the order. What restricts a wildcard in another place is let pass with a
+    /// warning: the order changes nothing in what is valid, and schemas in use name elements of other namespaces
+    /// where they please.
     pub(super) fn map_lax(&self, own: &[Node], base: &Node, others: &[Node]) -> Result<(), Fault> {
+        let Err(strict) = self.map_in_order(own, base, others, false) else { return Ok(()) };
+        let has_wildcard = others.iter().any(|it| matches!(it.kind, Kind::Wildcard(_)));
+        if has_wildcard && self.map_in_order(own, base, others, true).is_ok() {
+            self.out_of_order.set(Some(Fault { reason: Reason::Order, ..strict }));
+            return Ok(());
+        }
+        Err(strict)
+    }
+
+    /// Maps each to the next that fits; if `wildcards_float`, wildcards stand in no order.
+    fn map_in_order(
+        &self,
+        own: &[Node],
+        base: &Node,
+        others: &[Node],
+        wildcards_float: bool,
+    ) -> Result<(), Fault> {
         let mut used = vec![false; others.len()];
-        let mut last: Option<usize> = None;
-        // What `last` was before the first of the members of one substitution group.
-        let mut before_group = None;
-        let mut group = None;
+        let mut order = Order::default();
         for it in own {
-            if it.member_of.is_none() || it.member_of != group {
-                (group, before_group) = (it.member_of, last);
-            }
-            let floor = if it.member_of.is_some() { before_group } else { last };
-            let same_group = last.and_then(|last| others[last].member_of);
-            let may_follow = |at: usize| {
-                floor.is_none_or(|floor| at > floor)
-                    || (same_group.is_some() && others[at].member_of == same_group)
-            };
+            order.enter(it);
             let mut close = None;
-            let found = (0..others.len()).find(|&at| {
-                !used[at]
-                    && may_follow(at)
-                    && match self.particle(it, &others[at]) {
-                        Ok(()) => true,
-                        Err(inner) => {
-                            let is_close = inner.rule != "rcase-NameAndTypeOK.1"
-                                && inner.rule != "cos-particle-restrict.2";
-                            close = close.or(is_close.then_some(inner));
-                            false
-                        }
-                    }
-            });
-            let Some(at) = found else {
+            let mut find = |floating: bool| {
+                (0..others.len()).find(|&at| {
+                    let floats = wildcards_float && matches!(others[at].kind, Kind::Wildcard(_));
+                    !used[at]
+                        && floats == floating
+                        && (floating || order.may_take(at, others))
+                        && self.fits(it, &others[at], &mut close)
+                })
+            };
+            if let Some(at) = find(false) {
+                used[at] = true;
+                order.take(at);
+            } else if let Some(at) = wildcards_float.then(|| find(true)).flatten() {
+                used[at] = true;
+            } else {
                 let reason = Reason::NothingFits(it.what());
                 return Err(close.unwrap_or_else(|| fault("rcase-RecurseLax.2", it, base, reason)));
-            };
-            used[at] = true;
-            last = Some(last.map_or(at, |last| last.max(at)));
+            }
         }
         Ok(())
+    }
+
+    /// Whether a particle restricts another; `close` is the first fault of one that was meant.
+    fn fits(&self, it: &Node, other: &Node, close: &mut Option<Fault>) -> bool {
+        match self.particle(it, other) {
+            Ok(()) => true,
+            Err(inner) => {
+                let is_close =
+                    inner.rule != "rcase-NameAndTypeOK.1" && inner.rule != "cos-particle-restrict.2";
+                *close = close.or(is_close.then_some(inner));
+                false
+            }
+        }
+    }
+}
+
+/// How far a mapping has come. Members of a substitution group stand in no order.
+#[derive(Default)]
+struct Order {
+    /// The last particle of the base that was taken.
+    last: Option<usize>,
+    /// The substitution group the restricting particle is a member of, and what `last` was before it.
+    group: Option<(ParticleId, Option<usize>)>,
+}
+
+impl Order {
+    /// Goes to the next restricting particle.
+    fn enter(&mut self, it: &Node) {
+        if self.group.map(|(head, _)| head) != it.member_of {
+            self.group = it.member_of.map(|head| (head, self.last));
+        }
+    }
+
+    fn may_take(&self, at: usize, others: &[Node]) -> bool {
+        let floor = self.group.map_or(self.last, |(_, before)| before);
+        let same_group = self.last.and_then(|last| others[last].member_of);
+        floor.is_none_or(|floor| at > floor) || (same_group.is_some() && others[at].member_of == same_group)
+    }
+
+    fn take(&mut self, at: usize) {
+        self.last = Some(self.last.map_or(at, |last| last.max(at)));
     }
 }

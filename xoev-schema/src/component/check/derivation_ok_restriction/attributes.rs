@@ -2,7 +2,9 @@
 
 use super::super::namespaces::{allows, is_subset, weakens};
 use super::super::values::same_value;
-use crate::component::{AttributeUse, Components, TypeId, ValueConstraint, WildcardId};
+use crate::component::{
+    AttributeGroupDefinition, AttributeUse, Components, TypeId, ValueConstraint, WildcardId,
+};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::Span;
 
@@ -11,6 +13,12 @@ use crate::source::Span;
 pub(in crate::component) struct Attributes<'a> {
     pub(in crate::component) uses: &'a [AttributeUse],
     pub(in crate::component) wildcard: Option<WildcardId>,
+}
+
+impl<'a> Attributes<'a> {
+    pub(in crate::component) fn of_group(group: &'a AttributeGroupDefinition) -> Self {
+        Self { uses: &group.attribute_uses, wildcard: group.attribute_wildcard }
+    }
 }
 
 /// Clauses 2, 3 and 4.

@@ -42,8 +42,11 @@ pub(super) fn check(
             report("derivation-ok-restriction.5.4.2", message);
         }
         (ElementOnly(own) | Mixed(own), ElementOnly(other) | Mixed(other)) => {
-            if let Err(fault) = cos_particle_restrict::check(components, own, other) {
-                diagnostics.report(fault.diagnostic(components, span));
+            match cos_particle_restrict::check(components, own, other) {
+                Ok(None) => {}
+                Ok(Some(fault)) | Err(fault) => {
+                    diagnostics.report(fault.diagnostic(components, span, "in the content of this type"))
+                }
             }
         }
     }
