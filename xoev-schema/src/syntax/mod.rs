@@ -28,7 +28,7 @@ pub use document::{
 pub use element::{ElementNode, OccursNode, TypeNode, ValueConstraintNode};
 pub use group::{AnyNode, GroupNode, GroupRefNode, ModelGroupNode, ParticleNode};
 pub use identity_constraint::{IdentityConstraintNode, XPathNode};
-pub(crate) use read::read_schema_document;
+pub(crate) use read::{read_schema_document, type_fault};
 pub use simple_type::{
     FacetKind, FacetNode, ListNode, RestrictionNode, SimpleTypeNode, SimpleVarietyNode, UnionNode,
 };

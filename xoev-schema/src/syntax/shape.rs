@@ -101,17 +101,6 @@ pub(super) const ELEMENT_NAMES: [&str; 42] = [
     "whiteSpace",
 ];
 
-/// Elements that came with XSD 1.1.
-pub(super) const ELEMENT_NAMES_OF_XSD_1_1: [&str; 7] = [
-    "alternative",
-    "assert",
-    "assertion",
-    "defaultOpenContent",
-    "explicitTimezone",
-    "openContent",
-    "override",
-];
-
 pub(super) const SCHEMA: Shape = Shape {
     attributes: &[
         "attributeFormDefault",

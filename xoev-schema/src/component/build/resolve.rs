@@ -135,6 +135,11 @@ impl Builder<'_> {
         expanded: &ExpandedName,
         hint: Option<String>,
     ) {
+        if name.name.namespace.as_deref() == Some(XSD_NAMESPACE)
+            && let Some(fault) = crate::syntax::type_fault(&name.name.local, name.span)
+        {
+            return self.report(fault);
+        }
         let mut fault = Diagnostic::error("src-resolve", name.span, format!("there is no {kind} {expanded}"));
         let target = expanded.namespace.as_deref();
         let is_read = self.contexts.iter().any(|it| it.target_namespace.as_deref() == target);

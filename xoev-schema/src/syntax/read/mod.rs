@@ -15,6 +15,9 @@ mod simple_type;
 #[cfg(test)]
 mod tests;
 mod value;
+mod xsd_1_1;
+
+pub(crate) use xsd_1_1::type_fault;
 
 use super::SchemaDocument;
 use super::shape::Shape;

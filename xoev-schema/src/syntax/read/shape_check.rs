@@ -1,14 +1,17 @@
 //! An element against its shape: which attributes, which children, in which order.
 
-use super::{Reader, Shape, is_xsd};
+use super::{Reader, Shape, is_xsd, xsd_1_1};
 use crate::diagnostics::Diagnostic;
 use crate::source::xml::{Element, Node};
 use crate::syntax::read::XSD_NAMESPACE;
-use crate::syntax::shape::{ELEMENT_NAMES, ELEMENT_NAMES_OF_XSD_1_1, Slot};
+use crate::syntax::shape::{ELEMENT_NAMES, Slot};
 
 impl Reader<'_> {
     /// Reports what an element has and must not have, and what it lacks.
     pub(super) fn check(&mut self, element: &Element<'_>, shape: &Shape) {
+        if self.is_reference_of_1_1(element) {
+            return;
+        }
         self.check_attributes(element, shape);
         self.check_text(element);
         self.check_children(element, shape);
@@ -21,7 +24,8 @@ impl Reader<'_> {
                 None => attribute.local == "id" || shape.attributes.contains(&attribute.local),
                 Some(namespace) => namespace != XSD_NAMESPACE,
             };
-            if !is_allowed {
+            self.note_versioning(attribute);
+            if !is_allowed && !self.is_attribute_of_1_1(element, attribute) {
                 let message =
                     format!("the attribute “{}” cannot stand at this “{}”", attribute.name, element.local);
                 let hint = format!("it may have: {}", shape.attributes.join(", "));
@@ -84,9 +88,8 @@ impl Reader<'_> {
             let message = format!("“{}” is not in XSD's namespace", child.name);
             let hint = "elements of other namespaces stand inside “appinfo” or “documentation”";
             ("s4s-elt-must-match.1", message, hint)
-        } else if ELEMENT_NAMES_OF_XSD_1_1.contains(&child.local) {
-            let message = format!("XSD 1.0 has no element “{}”", child.local);
-            ("s4s-elt-invalid", message, "it belongs to XSD 1.1, which is not supported")
+        } else if let Some(hint) = xsd_1_1::element_hint(element.local, child.local) {
+            return self.belongs_to_1_1(child, hint);
         } else if !ELEMENT_NAMES.contains(&child.local) {
             ("s4s-elt-invalid", format!("XSD has no element “{}”", child.local), expression)
         } else {
