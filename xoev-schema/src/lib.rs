@@ -15,6 +15,7 @@ pub mod diagnostics;
 pub mod explain;
 pub mod grammar;
 pub mod name;
+mod near;
 pub mod schema_set;
 pub mod source;
 pub mod syntax;

@@ -17,8 +17,16 @@ fn cases_are_rendered_as_recorded() {
         settings.set_snapshot_path(path.parent().unwrap());
         settings.set_snapshot_suffix("");
         settings.set_prepend_module_to_snapshot(false);
+        // Messages say where a missing file was looked for.
+        let folder = path.parent().unwrap().to_str().unwrap();
+        settings.add_filter(&escaped(folder), "[folder]");
         settings.bind(|| insta::assert_snapshot!("expected", rendered(path)));
     });
+}
+
+/// A path as a regular expression.
+fn escaped(path: &str) -> String {
+    path.chars().map(|c| if c.is_alphanumeric() { c.to_string() } else { format!("\\{c}") }).collect()
 }
 
 fn rendered(path: &Path) -> String {

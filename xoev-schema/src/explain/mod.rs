@@ -7,6 +7,7 @@
 
 mod parse;
 
+use crate::near::distance;
 use std::sync::LazyLock;
 use xoev_runtime::report::Language;
 
@@ -90,22 +91,6 @@ pub fn similar(rule: &str) -> Vec<&'static str> {
         .collect();
     found.sort_by_key(|(distance, _)| *distance);
     found.into_iter().take(5).map(|(_, it)| it).collect()
-}
-
-/// How many characters must be inserted, removed or replaced to make one text of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
 }
 
 #[cfg(test)]

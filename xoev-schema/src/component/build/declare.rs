@@ -150,11 +150,16 @@ impl Builder<'_> {
         first: Span,
         second: Span,
     ) {
+        let hint = if first.file == second.file {
+            "rename or remove one of the two"
+        } else {
+            "include one of the two documents only, or make the two definitions equal"
+        };
         self.report(
             Diagnostic::error("sch-props-correct.2", second, format!("the {kind} {name} is defined twice"))
                 .label("defined again here")
                 .also(first, "first defined here")
-                .hint("include one of the two documents only, or make the two definitions equal"),
+                .hint(hint),
         );
     }
 

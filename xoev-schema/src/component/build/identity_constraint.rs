@@ -82,7 +82,9 @@ impl Builder<'_> {
         };
         let Some(&id) = self.identity_constraints.get(&name) else {
             let message = format!("there is no key or unique {name}");
-            return Err(Box::new(Diagnostic::error("src-resolve", span, message)));
+            let mut fault = Diagnostic::error("src-resolve", span, message);
+            fault.hint = super::resolve::near_misses(&self.identity_constraints, &name);
+            return Err(Box::new(fault));
         };
         let key = &self.components.identity_constraints[id];
         let fault = if references.contains(&id) {

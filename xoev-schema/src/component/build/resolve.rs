@@ -54,7 +54,7 @@ impl Builder<'_> {
             }
             None => {
                 let hint = near_misses(&self.components.global_types, &expanded);
-                self.report_unresolved("type", name, &expanded, hint);
+                self.report_unresolved("type", name, &expanded, context, hint);
                 ANY_SIMPLE_TYPE
             }
         }
@@ -123,7 +123,7 @@ impl Builder<'_> {
         miss: Option<Option<String>>,
     ) {
         match miss {
-            Some(hint) => self.report_unresolved(kind, name, expanded, hint),
+            Some(hint) => self.report_unresolved(kind, name, expanded, context, hint),
             None => self.check_import(name, expanded, context),
         }
     }
@@ -133,6 +133,7 @@ impl Builder<'_> {
         kind: &str,
         name: &QNameNode,
         expanded: &ExpandedName,
+        context: ContextId,
         hint: Option<String>,
     ) {
         if name.name.namespace.as_deref() == Some(XSD_NAMESPACE)
@@ -141,11 +142,17 @@ impl Builder<'_> {
             return self.report(fault);
         }
         let mut fault = Diagnostic::error("src-resolve", name.span, format!("there is no {kind} {expanded}"));
-        let target = expanded.namespace.as_deref();
-        let is_read = self.contexts.iter().any(|it| it.target_namespace.as_deref() == target);
-        fault.hint = hint.or_else(|| {
-            (!is_read)
-                .then(|| format!("no document of the namespace \"{}\" was read", target.unwrap_or_default()))
+        let namespace = expanded.namespace.as_ref();
+        let is_read = self.contexts.iter().any(|it| it.target_namespace.as_ref() == namespace);
+        fault.hint = hint.or_else(|| match namespace {
+            Some(it) if !is_read && !self.context(context).may_refer_to(namespace) => {
+                Some(format!("add <xs:import namespace=\"{it}\" schemaLocation=\"…\"/> to this document"))
+            }
+            Some(it) if &**it == XSD_NAMESPACE => None,
+            _ if !is_read => {
+                Some(format!("no document of the namespace \"{}\" was read", expanded.namespace_uri()))
+            }
+            _ => None,
         });
         self.report(fault);
     }
@@ -175,17 +182,15 @@ impl Builder<'_> {
 }
 
 /// What may have been meant: the same local name in another namespace, else a name that differs in case.
-fn near_misses<T>(known: &IndexMap<ExpandedName, T>, sought: &ExpandedName) -> Option<String> {
+pub(super) fn near_misses<T>(known: &IndexMap<ExpandedName, T>, sought: &ExpandedName) -> Option<String> {
     let same_local: Vec<String> =
         known.keys().filter(|it| it.local == sought.local).take(3).map(ToString::to_string).collect();
     if !same_local.is_empty() {
         return Some(format!("there is {}", same_local.join(", ")));
     }
-    let other_case: Vec<String> = known
-        .keys()
-        .filter(|it| it.namespace == sought.namespace && it.local.eq_ignore_ascii_case(&sought.local))
-        .take(3)
-        .map(ToString::to_string)
-        .collect();
-    (!other_case.is_empty()).then(|| format!("there is {}", other_case.join(", ")))
+    let in_namespace = known.keys().filter(|it| it.namespace == sought.namespace).map(|it| &*it.local);
+    let near = crate::near::nearest(&sought.local, in_namespace);
+    let near: Vec<String> =
+        near.into_iter().map(|it| ExpandedName::new(sought.namespace.as_ref(), it).to_string()).collect();
+    (!near.is_empty()).then(|| format!("there is {}", near.join(", ")))
 }

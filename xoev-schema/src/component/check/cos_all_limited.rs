@@ -1,4 +1,5 @@
-//! All Group Limited (§3.8.6): an `all` is the whole content, and its elements occur at most once.
+//! All Group Limited (§3.8.6): an `all` is the whole content. That it holds elements only, each at most once, is checked
+//! where documents are read.
 
 use crate::component::{Components, Compositor, ModelGroupId, ParticleId, Term};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -26,7 +27,6 @@ fn check_inside(
     particle: ParticleId,
     diagnostics: &mut Diagnostics,
 ) {
-    let is_all = components.model_groups[outer].compositor == Compositor::All;
     let particle = &components.particles[particle];
     match particle.term {
         Term::ModelGroup(inner) if components.model_groups[inner].compositor == Compositor::All => {
@@ -38,14 +38,6 @@ fn check_inside(
                 )
                 .also(components.model_groups[inner].span, "the all group"),
             );
-        }
-        Term::ModelGroup(_) | Term::Wildcard(_) if is_all => {
-            let message = "an all group holds elements only";
-            diagnostics.report(Diagnostic::error("cos-all-limited.2", particle.span, message));
-        }
-        Term::Element(_) if is_all && particle.max_occurs.is_none_or(|max| max > 1) => {
-            let message = "an element in an all group occurs at most once";
-            diagnostics.report(Diagnostic::error("cos-all-limited.2", particle.span, message));
         }
         _ => {}
     }

@@ -25,16 +25,25 @@ fn own<'a, T: PartialEq>(facet: &'a Option<Facet<T>>, base: &Option<Facet<T>>) -
 fn report<T>(
     rule: &'static str,
     at: &Facet<T>,
-    other: &Facet<T>,
+    (other, label): (&Facet<T>, &str),
     message: String,
     diagnostics: &mut Diagnostics,
 ) {
     let Some(span) = at.span else { return };
     let mut fault = Diagnostic::error(rule, span, message);
     if let Some(other) = other.span {
-        fault = fault.also(other, "the other one");
+        fault = fault.also(other, label);
     }
     diagnostics.report(fault);
+}
+
+/// What is said at the other facet.
+fn beside<T>(other: &Facet<T>) -> (&Facet<T>, &'static str) {
+    (other, "the other one")
+}
+
+fn in_base<T>(inherited: &Facet<T>) -> (&Facet<T>, &'static str) {
+    (inherited, "in the base")
 }
 
 fn check_together(facets: &Facets, diagnostics: &mut Diagnostics) {
@@ -42,13 +51,13 @@ fn check_together(facets: &Facets, diagnostics: &mut Diagnostics) {
         && min.value > max.value
     {
         let message = format!("minLength {} is more than maxLength {}", min.value, max.value);
-        report("minLength-less-than-equal-to-maxLength", min, max, message, diagnostics);
+        report("minLength-less-than-equal-to-maxLength", min, beside(max), message, diagnostics);
     }
     if let (Some(fraction), Some(total)) = (&facets.fraction_digits, &facets.total_digits)
         && fraction.value > total.value
     {
         let message = format!("fractionDigits {} is more than totalDigits {}", fraction.value, total.value);
-        report("fractionDigits-totalDigits", fraction, total, message, diagnostics);
+        report("fractionDigits-totalDigits", fraction, beside(total), message, diagnostics);
     }
 }
 
@@ -59,11 +68,11 @@ fn check_exact_length(components: &Components, it: &SimpleType, diagnostics: &mu
     let Some(length) = &facets.length else { return };
     if let Some(min) = facets.min_length.as_ref().filter(|it| it.value > length.value) {
         let message = format!("length {} is less than minLength {}", length.value, min.value);
-        report("length-minLength-maxLength", length, min, message, diagnostics);
+        report("length-minLength-maxLength", length, beside(min), message, diagnostics);
     }
     if let Some(max) = facets.max_length.as_ref().filter(|it| it.value < length.value) {
         let message = format!("length {} is more than maxLength {}", length.value, max.value);
-        report("length-minLength-maxLength", length, max, message, diagnostics);
+        report("length-minLength-maxLength", length, beside(max), message, diagnostics);
     }
     let none = Facets::default();
     let base = it.base.map_or(&none, |base| &components.simple_types[base].facets);
@@ -81,7 +90,7 @@ fn check_exact_length(components: &Components, it: &SimpleType, diagnostics: &mu
             let at = if is_own(facet, inherited) { bound } else { length };
             let other = if is_own(facet, inherited) { length } else { bound };
             let message = format!("length and {name} cannot stand together");
-            report("length-minLength-maxLength", at, other, message, diagnostics);
+            report("length-minLength-maxLength", at, beside(other), message, diagnostics);
         }
     }
 }
@@ -107,11 +116,11 @@ fn check_against_base(facets: &Facets, base: &Facets, diagnostics: &mut Diagnost
             let (Some(own), Some(inherited)) = (own(facet, base), base) else { return };
             if inherited.is_fixed && own.value != inherited.value {
                 let message = format!("{name} is fixed to {} in the base", inherited.value);
-                report("st-restrict-facets", own, inherited, message, diagnostics);
+                report("st-restrict-facets", own, in_base(inherited), message, diagnostics);
             } else if !fits(own.value, inherited.value) {
                 let message =
                     format!("{name} {} does not restrict the base's {}", own.value, inherited.value);
-                report(rule, own, inherited, message, diagnostics);
+                report(rule, own, in_base(inherited), message, diagnostics);
             }
         };
     let wide = |facet: &Option<Facet<u32>>| {

@@ -136,8 +136,11 @@ fn check_against_base(primitive: Primitive, own: &Bound<'_>, base: &Facets, diag
         }
         let (name, base_name) = (kind.name(), base_kind.name());
         let rule = if is_changed { "st-restrict-facets" } else { kind.restriction_rule() };
-        let message =
-            format!("{name} {} does not restrict the base's {base_name} {}", bound.value, inherited.value);
+        let message = if is_changed {
+            format!("{name} is fixed to {} in the base", inherited.value)
+        } else {
+            format!("{name} {} does not restrict the base's {base_name} {}", bound.value, inherited.value)
+        };
         let Some(span) = bound.span else { continue };
         let fault = Diagnostic::error(rule, span, message);
         diagnostics.report(match inherited.span {

@@ -138,7 +138,18 @@ impl<'a> Builder<'a> {
 
     fn syntax_fault(&self, error: &quick_xml::Error, at: u64, origin: Option<Span>) -> Box<Diagnostic> {
         let span = origin.unwrap_or(self.span(at as usize, at as usize));
-        wf(span, error.to_string())
+        let quick_xml::Error::IllFormed(quick_xml::errors::IllFormedError::MismatchedEndTag {
+            expected,
+            found,
+        }) = error
+        else {
+            return wf(span, error.to_string());
+        };
+        let mut fault = *wf(span, format!("“</{found}>” stands where “</{expected}>” must come first"));
+        if let (Some(element), None) = (self.open.last(), origin) {
+            fault = fault.also(element.span, "this one is still open");
+        }
+        Box::new(fault)
     }
 
     fn start(&mut self, tag: &'a str, span: Span, in_entity: bool) -> Fallible<()> {
@@ -304,7 +315,9 @@ fn resolve<'n>(
         }
         Some((prefix, local)) => match scope.resolve(prefix) {
             Some(uri) => Ok((Some(Arc::clone(uri)), local)),
-            None => fault(format!("the prefix “{prefix}” is not declared here")),
+            None => fault(format!("the prefix “{prefix}” is not declared here")).map_err(|fault| {
+                Box::new(fault.hint(format!("declare it by xmlns:{prefix}=\"…\", or correct it")))
+            }),
         },
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Reader, Shape, is_xsd, xsd_1_1};
 use crate::diagnostics::Diagnostic;
+use crate::near::nearest;
 use crate::source::xml::{Element, Node};
 use crate::syntax::read::XSD_NAMESPACE;
 use crate::syntax::shape::{ELEMENT_NAMES, Slot};
@@ -28,7 +29,11 @@ impl Reader<'_> {
             if !is_allowed && !self.is_attribute_of_1_1(element, attribute) {
                 let message =
                     format!("the attribute “{}” cannot stand at this “{}”", attribute.name, element.local);
-                let hint = format!("it may have: {}", shape.attributes.join(", "));
+                let near = nearest(attribute.local, shape.attributes.iter().copied());
+                let hint = match near.first() {
+                    Some(near) => format!("perhaps “{near}” is meant"),
+                    None => format!("it may have: {}", shape.attributes.join(", ")),
+                };
                 let diagnostic = Diagnostic::error("s4s-att-not-allowed", attribute.name_span, message);
                 self.diagnostics.report(if shape.attributes.is_empty() {
                     diagnostic
@@ -91,7 +96,11 @@ impl Reader<'_> {
         } else if let Some(hint) = xsd_1_1::element_hint(element.local, child.local) {
             return self.belongs_to_1_1(child, hint);
         } else if !ELEMENT_NAMES.contains(&child.local) {
-            ("s4s-elt-invalid", format!("XSD has no element “{}”", child.local), expression)
+            let near = nearest(child.local, ELEMENT_NAMES.into_iter());
+            let hint = near.first().map(|near| format!("perhaps “{near}” is meant"));
+            let message = format!("XSD has no element “{}”", child.local);
+            let fault = Diagnostic::error("s4s-elt-invalid", child.span, message);
+            return self.diagnostics.report(fault.hint(hint.unwrap_or_else(|| expression.to_owned())));
         } else {
             let message =
                 format!("“{}” cannot stand here in “{}”, or occurs too often", child.local, element.local);

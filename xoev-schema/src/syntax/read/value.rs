@@ -132,6 +132,10 @@ impl Reader<'_> {
         span: Span,
     ) -> Option<QNameNode> {
         let (prefix, local) = value.split_once(':').unwrap_or(("", value));
+        if name == "substitutionGroup" && value.contains(' ') {
+            self.diagnostics.report(super::xsd_1_1::several_heads(span));
+            return None;
+        }
         if !is_nc_name(local) || (value.contains(':') && !is_nc_name(prefix)) {
             self.invalid_value(name, value, span, "a name, with or without a prefix,");
             return None;

@@ -71,6 +71,13 @@ pub(crate) fn type_fault(local: &str, span: Span) -> Option<Diagnostic> {
     Some(Diagnostic::error(RULE, span, format!("the type xs:{local} belongs to XSD 1.1")).hint(hint))
 }
 
+/// Several heads in `substitutionGroup`.
+pub(super) fn several_heads(span: Span) -> Diagnostic {
+    let message = "several names in “substitutionGroup” belong to XSD 1.1";
+    let hint = "this is not supported; in XSD 1.0 an element belongs to one substitution group, and its head to another";
+    Diagnostic::error(RULE, span, message).hint(hint)
+}
+
 impl Reader<'_> {
     /// Reports an element of XSD 1.1, or one XSD 1.0 does not allow at this place.
     pub(super) fn belongs_to_1_1(&mut self, element: &Element<'_>, hint: &str) {
