@@ -33,7 +33,7 @@ fn rendered(path: &Path) -> String {
     let loaded = xoev_schema::load(&[path.to_owned()], &SourceOptions::default());
     let mut diagnostics = loaded.diagnostics;
     xoev_schema::grammar::compile(&loaded.components, None, &mut diagnostics);
-    // ASSERT
+    assert!(diagnostics.has_errors(), "{} is valid", path.display());
     let folder = path.parent().unwrap().canonicalize().unwrap();
     let options = RenderOptions { relative_to: Some(folder), ..RenderOptions::default() };
     render(&diagnostics, &loaded.set.sources, &options)

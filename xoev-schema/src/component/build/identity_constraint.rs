@@ -83,7 +83,11 @@ impl Builder<'_> {
         let Some(&id) = self.identity_constraints.get(&name) else {
             let message = format!("there is no key or unique {name}");
             let mut fault = Diagnostic::error("src-resolve", span, message);
-            fault.hint = super::resolve::near_misses(&self.identity_constraints, &name);
+            fault.hint = super::resolve::near_misses(&self.identity_constraints, &name).or_else(|| {
+                let keys = self.identity_constraints.iter().filter(|(_, id)| !references.contains(id));
+                let keys: Vec<String> = keys.take(4).map(|(key, _)| key.to_string()).collect();
+                matches!(keys.len(), 1..4).then(|| format!("there is {}", keys.join(", ")))
+            });
             return Err(Box::new(fault));
         };
         let key = &self.components.identity_constraints[id];
