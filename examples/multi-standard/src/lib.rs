@@ -1,7 +1,7 @@
 //! The inbox of a town: messages of two standards, read by one program.
 //!
 //! XBeispiel and XHund import the same modules for headers, characters and dates. Since both are generated as one
-//! schema set, what they share is one Rust type: [`absender`] serves the messages of either. [`Standards`] does the
+//! schema set, what they share is one Rust type: `absender` serves the messages of either. [`Standards`] does the
 //! same without generated code, for standards that are only known when the program runs.
 
 use std::io;

@@ -1,5 +1,7 @@
 //! Whole standards become Rust that compiles without warnings, reads every valid message and writes it back equal.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is the report of a test")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

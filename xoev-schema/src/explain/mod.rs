@@ -1,7 +1,7 @@
 //! What the rules mean: for every rule id the project reports, a text in German and English, an example and how to
 //! mend it.
 //!
-//! In: the texts in `texts/`, one file per family. Out: [`explain`], [`rules`], [`similar`].
+//! In: the texts in `texts/`, one file per family. Out: [`explain`], [`entries`], [`similar`].
 //! Invariant: every rule id in the sources has an entry (`tests/explain.rs`).
 //! Not here: what is wrong in a certain place; that is said by the diagnostic or issue itself.
 
