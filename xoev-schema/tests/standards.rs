@@ -117,7 +117,7 @@ fn files_are_those_of_the_manifests() {
     for (key, manifest) in manifests() {
         let own = workspace().join("standards").join(&key);
         let folder = match &corpus {
-            _ if own.join(&manifest.entry_schemas.first().map_or("", String::as_str)).is_file() => own,
+            _ if own.join(manifest.entry_schemas.first().map_or("", String::as_str)).is_file() => own,
             Some(corpus) => corpus.join(&key),
             None => continue,
         };
