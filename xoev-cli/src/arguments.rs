@@ -78,8 +78,11 @@ pub struct GenerateOptions {
 #[derive(Debug, Args)]
 pub struct ValidateOptions {
     /// Entry schema; may be given several times
-    #[arg(long = "schema", value_name = "ENTRY.xsd", required = true)]
+    #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present = "follow_schema_location")]
     pub schemas: Vec<PathBuf>,
+    /// Also use the schemas that a message names by xsi:schemaLocation; local files only
+    #[arg(long)]
+    pub follow_schema_location: bool,
     /// Messages, or folders whose *.xml files are taken; - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,

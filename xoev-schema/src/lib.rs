@@ -16,6 +16,7 @@ pub mod explain;
 pub mod grammar;
 pub mod name;
 mod near;
+pub mod schema_location;
 pub mod schema_set;
 pub mod source;
 pub mod syntax;

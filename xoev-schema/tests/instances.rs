@@ -24,7 +24,7 @@ fn compile(schema: PathBuf) -> Grammar {
 
 fn check(grammar: &Grammar, document: &Path) -> Report {
     let bytes = std::fs::read(document).unwrap();
-    let options = Options::default();
+    let options = Options { follows_schema_locations: true, ..Options::default() };
     let report = validate_bytes(grammar, &bytes, &options);
     let streamed = validate_reader(grammar, bytes.as_slice(), &options);
     assert_eq!(report, streamed, "{}: streaming says otherwise", document.display());

@@ -2,7 +2,6 @@
 //!
 //! In: paths. Out: [`Answer`]s. Panics go through: the worker catches them.
 
-use crate::hints;
 use crate::suite::Validity;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -13,7 +12,7 @@ use xoev_runtime::report::Language;
 use xoev_runtime::validator::{Limits, Options, validate_bytes};
 use xoev_schema::diagnostics::Severity;
 use xoev_schema::source::SourceOptions;
-use xoev_schema::{Loaded, grammar};
+use xoev_schema::{Loaded, grammar, schema_location};
 
 /// An answer with its reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,15 +101,16 @@ impl Schemas {
             Ok(bytes) => bytes,
             Err(error) => return Answer::of([("unreadable".to_owned(), error.to_string())]),
         };
-        let schema = self.with(hints::collect(path, &bytes));
+        // The suite has an element with more attributes than the usual limit.
+        let limits = Limits { attributes: 1 << 16, ..Limits::default() };
+        let options = Options { limits, follows_schema_locations: true, ..Options::default() };
+        let locations = schema_location::collect(&bytes, &options);
+        let schema = self.with(schema_location::files(&locations, path, &SourceOptions::default()));
         if schema.answer.validity == Validity::Invalid {
             let mut answer = schema.answer.clone();
             answer.rules.iter_mut().for_each(|rule| rule.insert_str(0, "hint:"));
             return answer;
         }
-        // The suite has an element with more attributes than the usual limit.
-        let limits = Limits { attributes: 1 << 16, ..Limits::default() };
-        let options = Options { limits, ..Options::default() };
         let report = validate_bytes(&schema.grammar, &bytes, &options);
         Answer::of(report.issues.iter().map(|issue| {
             let place = format!("{} {}", issue.position, issue.path);

@@ -6,7 +6,6 @@
 //!    │ pool      worker processes, watched for time and memory  → Outcome per test
 //!    │   worker    one group after the other
 //!    │     judge     load, compile, validate                    → Verdict, rules
-//!    │     hints       xsi:schemaLocation of instances
 //!    │ results   TSV; table, causes                              → text
 //!    │ known     the list of known failures                      → differences
 //! ```
@@ -15,7 +14,6 @@
 //! overflow in one test is that test's wrong answer and no other's.
 
 pub mod causes;
-pub mod hints;
 pub mod judge;
 pub mod known;
 pub mod pool;

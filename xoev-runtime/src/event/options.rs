@@ -7,6 +7,9 @@ pub struct Options {
     pub limits: Limits,
     /// What to do with a document type declaration.
     pub doctype: Doctype,
+    /// Whether the schema is also that of the `xsi:schemaLocation`s in the document. The validator loads nothing: the
+    /// caller has done so before (`xoev_schema::schema_location`). But then a location that comes too late is a fault.
+    pub follows_schema_locations: bool,
 }
 
 /// What to do with a document type declaration.

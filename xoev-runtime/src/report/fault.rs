@@ -37,6 +37,11 @@ pub enum Fault {
         /// What may stand for it.
         members: Vec<Name>,
     },
+    /// A schema location that comes after the first element of its namespace, where schema locations are followed.
+    LateSchemaLocation {
+        /// The namespace; empty for none.
+        namespace: String,
+    },
     /// `xsi:nil` on an element that is not nillable.
     NotNillable {
         /// The element.
@@ -159,9 +164,9 @@ pub enum Fault {
         /// What stands there.
         found: String,
     },
-    /// Two attributes of type ID on one element.
+    /// An attribute of type ID through a wildcard, where there is another one or the type has one.
     SecondIdAttribute {
-        /// The second one.
+        /// That attribute.
         name: Name,
     },
     /// An element with a fixed value has children.
@@ -270,6 +275,7 @@ impl Fault {
             Self::UndeclaredRoot { .. } => "cvc-elt.1",
             Self::UndeclaredElement { .. } => "cvc-complex-type.2.4.c",
             Self::AbstractElement { .. } => "cvc-elt.2",
+            Self::LateSchemaLocation { .. } => "xoev-late-schema-location",
             Self::NotNillable { .. } => "cvc-elt.3.1",
             Self::NilWithContent { .. } => "cvc-elt.3.2.1",
             Self::NilWithFixedValue { .. } => "cvc-elt.3.2.2",

@@ -61,6 +61,7 @@ pub(super) fn value_hint(value: &str, fault: &ValueFault) -> Option<Hint> {
     match fault {
         ValueFault::Enumeration { allowed } => enumeration_hint(value, allowed),
         ValueFault::ListItem { item, fault, .. } => value_hint(item, fault),
+        ValueFault::UnionMembers { faults } => faults.iter().find_map(|fault| value_hint(value, fault)),
         ValueFault::Pattern { .. } | ValueFault::MaxLength { .. } | ValueFault::Length { .. }
             if value.chars().any(is_combining) =>
         {

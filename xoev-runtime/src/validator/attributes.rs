@@ -1,8 +1,10 @@
 //! Attributes (XSD 1.0 Part 1 §3.2.4, §3.4.4 clauses 3 to 5, §3.5.4).
 
 use super::engine::{Validator, owned, shortened};
-use super::identifiers::{Role, role};
+use super::identifiers::{Role, may_have_role, role};
+use super::identity::FieldValue;
 use super::names::NameKey;
+use super::path::DocumentPath;
 use super::simple;
 use super::sink::Sink;
 use super::xsi::{is_xsi, place};
@@ -10,7 +12,7 @@ use crate::bind::NamespaceContext;
 use crate::event::{Attribute, AttributeList, QualifiedName};
 use crate::grammar::{
     AttributeUse, Builtin, ComplexType, GlobalAttribute, Grammar, ProcessContents, TypeId, TypeKind,
-    ValueConstraint, Variety,
+    ValueConstraint,
 };
 use crate::report::{Fault, Issue, Name, Position, Subject, is_similar};
 use crate::tree::RAW_SLOT;
@@ -78,7 +80,7 @@ impl<'g, S: Sink> Validator<'g, S> {
         let mut seen = std::mem::take(&mut self.seen);
         seen.0.clear();
         seen.0.resize(uses.len(), false);
-        let mut ids = 0;
+        let mut has_wild_id = false;
         for attribute in attributes.iter() {
             if is_xsi(attribute.name) {
                 if is_raw {
@@ -93,7 +95,16 @@ impl<'g, S: Sink> Validator<'g, S> {
                     if let Some(seen) = seen.0.get_mut(usize::from(declared.slot)) {
                         *seen = true;
                     }
-                    self.check_attribute(&declared, key, attribute, is_raw, &mut ids, position);
+                    if let Some(Role::Id) = self.check_attribute(&declared, key, attribute, is_raw, position)
+                        && declared.slot == RAW_SLOT
+                    {
+                        self.check_wild_id(
+                            uses,
+                            std::mem::replace(&mut has_wild_id, true),
+                            attribute,
+                            position,
+                        );
+                    }
                 }
                 None => {
                     self.sink.attribute(RAW_SLOT, attribute.name, attribute.value);
@@ -162,9 +173,8 @@ impl<'g, S: Sink> Validator<'g, S> {
         key: NameKey,
         attribute: Attribute<'_>,
         is_raw: bool,
-        ids: &mut usize,
         position: Position,
-    ) {
+    ) -> Option<Role> {
         let grammar = self.grammar;
         let slot = if is_raw { RAW_SLOT } else { declared.slot };
         let at = place(attribute, position);
@@ -180,7 +190,8 @@ impl<'g, S: Sink> Validator<'g, S> {
                     };
                     self.attribute_issue(at, attribute.name, fault);
                     self.sink.attribute(slot, attribute.name, attribute.value);
-                    return;
+                    self.identity_attribute(key, FieldValue::Faulty);
+                    return None;
                 }
             };
         let value = if is_raw { attribute.value } else { checked.normalized.as_ref() };
@@ -195,17 +206,29 @@ impl<'g, S: Sink> Validator<'g, S> {
             };
             self.attribute_issue(at, attribute.name, fault);
         }
-        if let Some(role) = role(grammar, checked.member) {
-            self.note(role, &checked.normalized, position);
-            if role == Role::Id {
-                *ids += 1;
-                if *ids == 2 {
-                    let fault = Fault::SecondIdAttribute { name: owned(attribute.name) };
-                    self.attribute_issue(at, attribute.name, fault);
-                }
-            }
+        let role = role(grammar, checked.member);
+        if let Some(role) = role {
+            self.note(role, &checked.normalized, Some(attribute.name), at);
         }
-        self.identity_attribute(key, checked.member, &checked.normalized);
+        self.identity_attribute(key, FieldValue::simple(checked.member, &checked.normalized));
+        role
+    }
+
+    /// An ID that a wildcard lets in must be the only one, also where the type has an attribute use of type ID that is
+    /// absent (`cvc-complex-type.5`).
+    fn check_wild_id(
+        &mut self,
+        uses: &[AttributeUse],
+        is_second: bool,
+        attribute: Attribute<'_>,
+        position: Position,
+    ) {
+        let is_id = |a: &AttributeUse| role(self.grammar, a.type_definition) == Some(Role::Id);
+        if is_second || uses.iter().any(is_id) {
+            let name = owned(attribute.name);
+            let fault = Fault::SecondIdAttribute { name };
+            self.attribute_issue(place(attribute, position), attribute.name, fault);
+        }
     }
 
     /// An attribute use without an attribute: missing, or its default counts.
@@ -213,31 +236,37 @@ impl<'g, S: Sink> Validator<'g, S> {
         if attribute_use.is_required {
             let name = Name::of(self.grammar, attribute_use.name);
             self.issue(position, Fault::MissingAttribute { name });
-            return;
-        }
-        let Some(constraint) = &attribute_use.value_constraint else { return };
-        if let Some(role) = self.role_of_default(attribute_use.type_definition, constraint) {
-            self.note(role, &constraint.lexical, position);
-        }
-        if self.identity.is_active() {
-            let namespace = self.grammar.names.get(attribute_use.name.index()).map(|name| name.namespace);
-            let key = NameKey { namespace, id: Some(attribute_use.name), hash: 0 };
-            self.identity_attribute(key, attribute_use.type_definition, &constraint.lexical);
+        } else if let Some(constraint) = &attribute_use.value_constraint {
+            self.note_default(attribute_use, constraint, position);
+            if self.identity.is_active() {
+                let namespace = self.grammar.names.get(attribute_use.name.index()).map(|name| name.namespace);
+                let key = NameKey { namespace, id: Some(attribute_use.name), hash: 0 };
+                let value = FieldValue::default(attribute_use.type_definition, constraint);
+                self.identity_attribute(key, value);
+            }
         }
     }
 
-    /// What the default value of an attribute is to the document: a reference counts as if it were written there.
-    fn role_of_default(&self, type_definition: TypeId, constraint: &ValueConstraint) -> Option<Role> {
-        let is_union = match self.grammar.types.get(type_definition.index()).map(|it| &it.kind) {
-            Some(TypeKind::Simple(simple)) => matches!(simple.variety, Variety::Union(_)),
-            _ => false,
-        };
-        if !is_union {
-            return role(self.grammar, type_definition);
+    /// A default refers to an ID or an entity as a written value does (§3.2.4, §3.15.4).
+    fn note_default(
+        &mut self,
+        attribute_use: &AttributeUse,
+        constraint: &ValueConstraint,
+        position: Position,
+    ) {
+        let grammar = self.grammar;
+        if !may_have_role(grammar, attribute_use.type_definition) {
+            return;
         }
         let bindings = SchemaBindings(&constraint.namespaces);
-        let checked = simple::check(self.grammar, type_definition, &constraint.lexical, &bindings).ok()?;
-        role(self.grammar, checked.member)
+        let checked = simple::check(grammar, attribute_use.type_definition, &constraint.lexical, &bindings);
+        if let Ok(checked) = checked
+            && let Some(role) = role(grammar, checked.member)
+        {
+            let (namespace, local) = grammar.name_parts(attribute_use.name);
+            let name = QualifiedName { namespace, prefix: "", local };
+            self.note(role, &checked.normalized, Some(name), position);
+        }
     }
 
     /// Whether a normalised text equals a fixed value, in the value space.
@@ -254,17 +283,27 @@ impl<'g, S: Sink> Validator<'g, S> {
     }
 
     /// Notes a value that counts for the document as a whole.
-    pub(super) fn note(&mut self, role: Role, normalized: &str, position: Position) {
+    pub(super) fn note(
+        &mut self,
+        role: Role,
+        normalized: &str,
+        attribute: Option<QualifiedName<'_>>,
+        position: Position,
+    ) {
         for item in normalized.split(' ') {
-            match role {
-                Role::Id => {
-                    if !self.identifiers.define(item) {
-                        self.issue(position, Fault::DuplicateId { value: item.to_owned() });
-                    }
+            let fault = match role {
+                Role::Id if self.identifiers.define(item) => continue,
+                Role::Id => Fault::DuplicateId { value: item.to_owned() },
+                Role::IdRef => {
+                    self.identifiers.refer(item, || path_to(&self.path, attribute), position);
+                    continue;
                 }
-                Role::IdRef => self.identifiers.refer(item, || self.path.text(), position),
-                Role::Entity if self.entities.contains(item) => {}
-                Role::Entity => self.issue(position, Fault::UndeclaredEntityValue { value: item.to_owned() }),
+                Role::Entity if self.entities.contains(item) => continue,
+                Role::Entity => Fault::UndeclaredEntityValue { value: item.to_owned() },
+            };
+            match attribute {
+                Some(name) => self.attribute_issue(position, name, fault),
+                None => self.issue(position, fault),
             }
         }
     }
@@ -279,13 +318,21 @@ impl<'g, S: Sink> Validator<'g, S> {
     }
 
     /// Reports a fault of an attribute of the innermost element.
-    fn attribute_issue(&mut self, position: Position, name: QualifiedName<'_>, fault: Fault) {
+    pub(super) fn attribute_issue(&mut self, position: Position, name: QualifiedName<'_>, fault: Fault) {
         if self.has_room() {
-            let colon = if name.prefix.is_empty() { "" } else { ":" };
-            let path = format!("{}/@{}{colon}{}", self.path.text(), name.prefix, name.local);
-            self.issues.push(Issue::new(path, position, fault));
+            self.issues.push(Issue::new(path_to(&self.path, Some(name)), position, fault));
         }
     }
+}
+
+/// The path to the innermost element, or to an attribute of it.
+fn path_to(path: &DocumentPath, attribute: Option<QualifiedName<'_>>) -> String {
+    let mut text = path.text();
+    if let Some(name) = attribute {
+        let colon = if name.prefix.is_empty() { "" } else { ":" };
+        text.extend(["/@", name.prefix, colon, name.local]);
+    }
+    text
 }
 
 fn global_attribute(grammar: &Grammar, name: crate::grammar::NameId) -> Option<&GlobalAttribute> {

@@ -6,7 +6,7 @@ use super::identifiers::role;
 use super::identity::FieldValue;
 use super::simple;
 use super::sink::Sink;
-use crate::grammar::{Content, TypeId, TypeKind, ValueConstraint};
+use crate::grammar::{Content, Grammar, TypeId, TypeKind, ValueConstraint};
 use crate::report::{Fault, Position, Subject};
 
 impl<'g, S: Sink> Validator<'g, S> {
@@ -16,39 +16,51 @@ impl<'g, S: Sink> Validator<'g, S> {
         match frame.content {
             FrameContent::Simple(content) => self.end_simple(content, text),
             FrameContent::Model { is_mixed, .. } => {
-                for expected in self.missing() {
+                let missing = self.missing();
+                let is_complete = missing.is_empty();
+                for expected in missing {
                     let parent = self.element_name();
                     self.issue(position, Fault::MissingElement { parent, expected });
                 }
-                if is_mixed {
-                    self.end_mixed(text);
-                } else {
-                    self.leave_identity(FieldValue::NotSimple);
+                self.leave_identity(FieldValue::NotSimple);
+                match is_mixed {
+                    true => self.end_mixed(text),
+                    false if is_complete => self.end_unmixed(),
+                    false => {}
                 }
                 self.sink.end("");
             }
             FrameContent::Empty => {
                 self.leave_identity(FieldValue::NotSimple);
+                self.end_unmixed();
                 self.sink.end("");
             }
             FrameContent::Nil => {
-                // What is nil has no value, but a field must be of a simple type all the same (§3.11.4 clause 3).
-                let is_simple = frame.type_definition.is_some_and(|id| self.has_simple_content(id));
+                // What is nil has no value, but must still be of a simple type to be a field (§3.11.4 clause 3).
+                let is_simple = frame.type_definition.is_some_and(|id| has_simple_content(self.grammar, id));
                 self.leave_identity(if is_simple { FieldValue::Absent } else { FieldValue::NotSimple });
                 self.sink.end("");
             }
             FrameContent::Skipped => {
-                self.leave_identity(FieldValue::Absent);
+                let is_faulty = frame.has_own_type;
+                self.leave_identity(if is_faulty { FieldValue::Faulty } else { FieldValue::Absent });
                 self.sink.end("");
             }
         }
     }
 
-    fn has_simple_content(&self, id: TypeId) -> bool {
-        match self.grammar.types.get(id.index()).map(|definition| &definition.kind) {
-            Some(TypeKind::Complex(complex)) => matches!(complex.content, Content::Simple(_)),
-            Some(TypeKind::Simple(_)) => true,
-            None => false,
+    /// The type named by `xsi:type` has no text, but the declaration has a default or fixed value
+    /// (`cvc-elt.5.1.1`, `cvc-elt.5.2.2.1`).
+    fn end_unmixed(&mut self) {
+        let Some(constraint) = self.value_constraint() else { return };
+        let Some(frame) = self.frames.last() else { return };
+        let (start, has_children, has_text) = (frame.position, frame.has_children, frame.has_text);
+        let name = self.element_name();
+        if !has_children && !has_text {
+            let value = shortened(&constraint.lexical);
+            self.issue(start, Fault::DefaultNotValid { name, value });
+        } else if has_children && constraint.is_fixed {
+            self.issue(start, Fault::FixedWithChildren { name });
         }
     }
 
@@ -62,7 +74,7 @@ impl<'g, S: Sink> Validator<'g, S> {
         let (start, has_own_type, has_children) = (frame.position, frame.has_own_type, frame.has_children);
         let is_empty = !frame.has_text && !has_children;
         if is_empty && frame.may_be_meant_nil {
-            self.leave_identity(FieldValue::Absent);
+            self.leave_identity(FieldValue::Faulty);
             self.sink.end("");
             return;
         }
@@ -89,7 +101,7 @@ impl<'g, S: Sink> Validator<'g, S> {
                     let value = shortened(text);
                     self.issue(start, Fault::InvalidValue { subject, value, type_name, fault });
                 }
-                self.leave_identity(FieldValue::Absent);
+                self.leave_identity(FieldValue::Faulty);
                 self.sink.end(text);
                 return;
             }
@@ -104,9 +116,10 @@ impl<'g, S: Sink> Validator<'g, S> {
             }
         }
         if let Some(role) = role(self.grammar, checked.member) {
-            self.note(role, &checked.normalized, start);
+            self.note(role, &checked.normalized, None, start);
         }
-        self.leave_identity(FieldValue::Simple(checked.member, &checked.normalized));
+        let bindings = filled.map(|constraint| constraint.namespaces.as_slice());
+        self.leave_identity(FieldValue::Simple(checked.member, &checked.normalized, bindings));
         self.sink.end(&checked.normalized);
     }
 
@@ -120,7 +133,6 @@ impl<'g, S: Sink> Validator<'g, S> {
     }
 
     fn end_mixed(&mut self, text: &str) {
-        self.leave_identity(FieldValue::NotSimple);
         let Some(frame) = self.frames.last() else { return };
         let start = frame.position;
         let (has_children, has_text) = (frame.has_children, frame.has_text);
@@ -136,5 +148,14 @@ impl<'g, S: Sink> Validator<'g, S> {
                 self.issue(start, Fault::FixedElement { name, expected, found, is_mixed: true });
             }
         }
+    }
+}
+
+/// Whether the content of a type is text of a simple type.
+fn has_simple_content(grammar: &Grammar, id: TypeId) -> bool {
+    match grammar.types.get(id.index()).map(|definition| &definition.kind) {
+        Some(TypeKind::Simple(_)) => true,
+        Some(TypeKind::Complex(complex)) => matches!(complex.content, Content::Simple(_)),
+        None => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Type derivation at run time: `xsi:type` and substitution groups (XSD 1.0 Part 1 §3.3.6, §3.4.6, §3.14.6).
 
-use crate::grammar::{Builtin, Derivation, DerivationSet, ElementId, Grammar, TypeId, TypeKind, Variety};
+use crate::grammar::{Derivation, DerivationSet, ElementId, Facets, Grammar, TypeId, TypeKind, Variety};
 
 /// Longer chains than this are no schema's.
 const CHAIN: usize = 1000;
@@ -71,19 +71,36 @@ pub(super) fn for_type(
         let block = union(block, definition.block);
         return if intersect(used, block) { Substitutable::Blocked } else { Substitutable::Yes };
     }
-    // A member type, or what is derived from it, may stand for the union.
-    if let TypeKind::Simple(simple) = &definition.kind
-        && let Variety::Union(members) = &simple.variety
-        && simple.facets == Default::default()
-        && members.iter().any(|member| is_derived(grammar, derived, *member))
-    {
+    // A member type, or what is derived from it, may stand for the union (clause 2.2.4 of `cos-st-derived-ok`).
+    if is_member(grammar, derived, base) {
         return if block.restriction { Substitutable::Blocked } else { Substitutable::Yes };
     }
     Substitutable::No
 }
 
-fn is_derived(grammar: &Grammar, derived: TypeId, base: TypeId) -> bool {
-    base == Builtin::AnyType.type_id() || methods(grammar, derived, base).is_some()
+/// Whether a type is a member of a union, at any depth, or derived from one. A union with facets of its own has none in
+/// this sense: XSD 1.0 does not say so, but a document must not lift what a schema restricts; XSD 1.1 mends it (Part 1
+/// §3.16.6.3 clause 2.2.4.3).
+fn is_member(grammar: &Grammar, derived: TypeId, union: TypeId) -> bool {
+    let mut unions = vec![union];
+    let mut at = 0;
+    while let Some(definition) = unions.get(at).and_then(|id| grammar.types.get(id.index())) {
+        at += 1;
+        let TypeKind::Simple(simple) = &definition.kind else { continue };
+        let Variety::Union(members) = &simple.variety else { continue };
+        if simple.facets != Facets::default() {
+            continue;
+        }
+        if members.iter().any(|member| methods(grammar, derived, *member).is_some()) {
+            return true;
+        }
+        for member in members {
+            if !unions.contains(member) {
+                unions.push(*member);
+            }
+        }
+    }
+    false
 }
 
 /// Whether a member of a substitution group may stand for its head (§3.3.6, "Substitution Group OK").

@@ -68,6 +68,11 @@ fn run<I: Source, S: Sink>(mut validator: Validator<'_, S>, mut reader: EventRea
                 validator.abort(*failure);
             }
         }
+        validator.identifiers.place(|position| {
+            if !I::KEEPS_TEXT {
+                reader.locate(position);
+            }
+        });
         if !I::KEEPS_TEXT && validator.issues.len() > located {
             for issue in validator.issues.iter_mut().skip(located) {
                 reader.locate(&mut issue.position);

@@ -65,15 +65,16 @@ impl<'g, S: Sink> Validator<'g, S> {
                 self.check_abstract(element, name, position);
                 Assessment::declared(element, 0, false)
             }
-            // `xsi:type` may stand in for a declaration (§3.3.4, `cvc-assess-elt` 1.2).
             None => Assessment { must_have_type: true, ..Assessment::lax(true) },
         }
     }
 
-    /// The root has neither a declaration nor a type of its own.
-    pub(super) fn report_root(&mut self, name: QualifiedName<'_>, position: Position) {
-        let grammar = self.grammar;
-        let found = owned(name);
+    /// An element that must be known by a declaration or by `xsi:type`, and is by neither (`cvc-assess-elt`).
+    pub(super) fn report_undeclared(&mut self, name: QualifiedName<'_>, position: Position) {
+        let (grammar, found) = (self.grammar, owned(name));
+        if !self.frames.is_empty() {
+            return self.issue(position, Fault::UndeclaredElement { name: found });
+        }
         let globals = grammar.global_elements.iter().map(|(name, _)| Name::of(grammar, *name));
         let mut similar: Vec<Name> = globals.filter(|global| is_similar(&found, global)).collect();
         similar.sort_by_key(|global| global.local != found.local);

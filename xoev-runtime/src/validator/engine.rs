@@ -6,8 +6,9 @@ use super::identifiers::Identifiers;
 use super::identity::Identity;
 use super::names::{NameKey, Names};
 use super::path::DocumentPath;
+use super::schema_location::SchemaLocations;
 use super::sink::{NoSink, Sink, StartedElement};
-use super::xsi::{Nil, Xsi};
+use super::xsi::{Nil, OwnType, Xsi};
 use crate::event::{AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, is_blank};
 use crate::grammar::{Builtin, ElementId, Grammar, TypeId};
 use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, WellFormednessFault};
@@ -27,6 +28,8 @@ pub struct Validator<'g, S: Sink = NoSink> {
     /// Declared unparsed entities.
     pub(super) entities: HashSet<String>,
     pub(super) seen: Seen,
+    /// Kept only where schema locations count.
+    pub(super) schema_locations: Option<SchemaLocations>,
     pub(super) issues: Vec<Issue>,
     is_truncated: bool,
     is_aborted: bool,
@@ -44,7 +47,7 @@ pub(super) struct Assessment {
     pub element: Option<ElementId>,
     /// Unchecked, by a wildcard with `processContents="skip"`.
     pub is_skipped: bool,
-    /// The root or a strict wildcard asks for a declaration, and there is none: `xsi:type` would do.
+    /// The root and what a strict wildcard lets in ask for a declaration, and there is none: `xsi:type` would do.
     pub must_have_type: bool,
     /// The leaf of the parent's content model.
     pub leaf: u16,
@@ -73,6 +76,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             identity: Identity::default(),
             entities: HashSet::new(),
             seen: Seen::default(),
+            schema_locations: options.follows_schema_locations.then(SchemaLocations::default),
             issues: Vec::new(),
             is_truncated: false,
             is_aborted: false,
@@ -99,23 +103,24 @@ impl<'g, S: Sink> Validator<'g, S> {
         if self.frames.is_empty() {
             xsi.schema_locations(&mut self.sink);
         }
-        let own_type = if assessment.is_skipped { None } else { self.own_type(&xsi, assessment, position) };
-        match own_type {
-            None if assessment.must_have_type && self.frames.is_empty() => self.report_root(name, position),
-            None if assessment.must_have_type => {
-                self.issue(position, Fault::UndeclaredElement { name: owned(name) });
-            }
-            _ => {}
+        self.check_schema_locations(&xsi, name, attributes, position);
+        let own_type = match assessment.is_skipped {
+            true => OwnType::None,
+            false => self.own_type(&xsi, assessment, position),
+        };
+        if assessment.must_have_type && own_type == OwnType::None {
+            self.report_undeclared(name, position);
         }
         let declared = assessment.element.and_then(|id| self.grammar.elements.get(id.index()));
-        let type_definition = match own_type.or(declared.map(|element| element.type_definition)) {
-            _ if assessment.is_skipped => None,
+        let type_definition = match own_type.id().or(declared.map(|element| element.type_definition)) {
+            _ if assessment.is_skipped || own_type == OwnType::Unknown => None,
             // Without a declaration an element is assessed laxly: by the ur-type.
             None => Some(Builtin::AnyType.type_id()),
             some => some,
         };
-        if assessment.is_skipped {
+        if type_definition.is_none() {
             assessment.element = None;
+            assessment.is_raw = true;
         }
         let nil = match type_definition {
             Some(_) => self.nil(&xsi, name, assessment, position),
@@ -133,7 +138,8 @@ impl<'g, S: Sink> Validator<'g, S> {
             },
             declarations,
         );
-        let frame = self.frame(key, assessment, type_definition, own_type.is_some(), nil, position);
+        let mut frame = self.frame(key, assessment, type_definition, nil, position);
+        frame.has_own_type = own_type != OwnType::None;
         self.frames.push(frame);
         self.enter_identity(assessment.element);
         match type_definition {
@@ -147,7 +153,6 @@ impl<'g, S: Sink> Validator<'g, S> {
         name: NameKey,
         assessment: Assessment,
         type_definition: Option<TypeId>,
-        has_own_type: bool,
         nil: Nil,
         position: Position,
     ) -> Frame<'g> {
@@ -167,7 +172,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             position,
             text_start: self.text.len(),
             is_raw: assessment.is_raw,
-            has_own_type,
+            has_own_type: false,
             has_children: false,
             has_text: false,
             is_reported: false,

@@ -31,12 +31,21 @@ pub(super) fn role(grammar: &Grammar, type_definition: TypeId) -> Option<Role> {
     }
 }
 
+/// Whether values of a type may have a role: those of a union may.
+pub(super) fn may_have_role(grammar: &Grammar, type_definition: TypeId) -> bool {
+    let definition = grammar.types.get(type_definition.index()).map(|definition| &definition.kind);
+    matches!(definition, Some(TypeKind::Simple(simple)) if matches!(simple.variety, Variety::Union(_)))
+        || role(grammar, type_definition).is_some()
+}
+
 /// The IDs of a document and the references that have not found theirs yet.
 #[derive(Debug, Default)]
 pub(super) struct Identifiers {
     ids: HashSet<String>,
     open: HashMap<String, Vec<Reference>>,
     references: usize,
+    /// Open references whose line and column are not known yet.
+    unplaced: Vec<(String, usize)>,
 }
 
 #[derive(Debug)]
@@ -58,8 +67,20 @@ impl Identifiers {
     pub(super) fn refer(&mut self, id: &str, path: impl FnOnce() -> String, position: Position) {
         if !self.ids.contains(id) {
             self.references += 1;
-            let reference = Reference { number: self.references, path: path(), position };
+            let number = self.references;
+            let reference = Reference { number, path: path(), position };
+            if position.line == 0 && position.offset != 0 {
+                self.unplaced.push((id.to_owned(), number));
+            }
             self.open.entry(id.to_owned()).or_default().push(reference);
+        }
+    }
+
+    /// Hands out the places of open references that came since the last call and have no line and column.
+    pub(super) fn place(&mut self, mut place: impl FnMut(&mut Position)) {
+        for (id, number) in self.unplaced.drain(..) {
+            let references = self.open.get_mut(&id).into_iter().flatten();
+            references.filter(|r| r.number == number).for_each(|reference| place(&mut reference.position));
         }
     }
 

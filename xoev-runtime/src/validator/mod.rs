@@ -20,6 +20,7 @@ mod identity;
 mod names;
 mod path;
 pub mod pattern;
+mod schema_location;
 pub mod simple;
 mod sink;
 mod xsi;

@@ -4,7 +4,7 @@ use super::derivation::{self, Substitutable};
 use super::engine::{Assessment, Validator, owned};
 use super::sink::Sink;
 use crate::event::{Attribute, AttributeList, QualifiedName, XSI_NAMESPACE, is_ncname};
-use crate::grammar::{Builtin, TypeId};
+use crate::grammar::{Builtin, Element, TypeId};
 use crate::report::{Fault, Name, Position, Subject};
 use crate::value::ValueFault;
 
@@ -38,6 +38,16 @@ impl<'a> Xsi<'a> {
         xsi
     }
 
+    /// The documents the element names, each with its namespace (empty for none) and the attribute.
+    pub(super) fn locations(&self) -> impl Iterator<Item = (&'a str, &'a str, Attribute<'a>)> {
+        let with_namespace = self.schema_location.into_iter().flat_map(|attribute| {
+            let mut words = attribute.value.split_ascii_whitespace();
+            std::iter::from_fn(move || Some((words.next()?, words.next()?, attribute)))
+        });
+        let without = self.no_namespace_schema_location.into_iter();
+        with_namespace.chain(without.map(|attribute| ("", attribute.value.trim(), attribute)))
+    }
+
     pub(super) fn schema_locations<S: Sink>(&self, sink: &mut S) {
         if let Some(location) = self.schema_location {
             sink.schema_location(true, location.value);
@@ -49,35 +59,40 @@ impl<'a> Xsi<'a> {
 }
 
 impl<S: Sink> Validator<'_, S> {
-    /// The type `xsi:type` names, if it may stand here; also checks that the type that holds is not abstract.
-    pub(super) fn own_type(
-        &mut self,
-        xsi: &Xsi<'_>,
-        assessment: Assessment,
-        position: Position,
-    ) -> Option<TypeId> {
+    /// The type `xsi:type` names; also checks that the type that holds is not abstract.
+    pub(super) fn own_type(&mut self, xsi: &Xsi<'_>, assessment: Assessment, position: Position) -> OwnType {
         let grammar = self.grammar;
         let declared = assessment.element.and_then(|id| grammar.elements.get(id.index()));
-        let own = xsi.type_name.and_then(|attribute| {
-            let (id, name) = self.named_type(attribute, position)?;
-            let Some(element) = declared else { return Some(id) };
-            let declared = grammar.types.get(element.type_definition.index());
-            let declared = declared.and_then(|t| t.name).map(|name| Name::of(grammar, name));
+        let mut own = OwnType::None;
+        if let Some(attribute) = xsi.type_name {
+            let Some((id, name)) = self.named_type(attribute, position) else { return OwnType::Unknown };
+            own = OwnType::Known(id);
             let at = place(attribute, position);
-            match derivation::for_type(grammar, id, element.type_definition, element.block) {
-                Substitutable::Yes => return Some(id),
-                Substitutable::Blocked => self.issue(at, Fault::TypeBlocked { name, declared }),
-                Substitutable::No => self.issue(at, Fault::TypeNotDerived { name, declared }),
+            if declared.is_some_and(|element| !self.may_stand(id, name, element, at)) {
+                return own;
             }
-            None
-        });
-        let holding = own.or(declared.map(|element| element.type_definition))?;
-        let definition = grammar.types.get(holding.index())?;
-        if definition.is_abstract {
+        }
+        let holding = own.id().or(declared.map(|element| element.type_definition));
+        if let Some(definition) = holding.and_then(|id| grammar.types.get(id.index()))
+            && definition.is_abstract
+        {
             let name = definition.name.map(|name| Name::of(grammar, name));
             self.issue(position, Fault::AbstractType { name });
         }
         own
+    }
+
+    /// Whether a type may stand for that of a declaration; reports if not (`cvc-elt.4.3`).
+    fn may_stand(&mut self, id: TypeId, name: Name, element: &Element, at: Position) -> bool {
+        let grammar = self.grammar;
+        let declared = grammar.types.get(element.type_definition.index());
+        let declared = declared.and_then(|t| t.name).map(|name| Name::of(grammar, name));
+        match derivation::for_type(grammar, id, element.type_definition, element.block) {
+            Substitutable::Yes => return true,
+            Substitutable::Blocked => self.issue(at, Fault::TypeBlocked { name, declared }),
+            Substitutable::No => self.issue(at, Fault::TypeNotDerived { name, declared }),
+        }
+        false
     }
 
     fn named_type(&mut self, attribute: Attribute<'_>, position: Position) -> Option<(TypeId, Name)> {
@@ -133,6 +148,26 @@ impl<S: Sink> Validator<'_, S> {
             self.issue(at, Fault::NilWithFixedValue { name: owned(name) });
         }
         value
+    }
+}
+
+/// What `xsi:type` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OwnType {
+    /// It is absent.
+    None,
+    /// This type. One that may not stand there is reported, but was meant: the content is checked by it.
+    Known(TypeId),
+    /// No type of the schema; reported. What was meant cannot be known, so that the content is not checked.
+    Unknown,
+}
+
+impl OwnType {
+    pub(super) fn id(self) -> Option<TypeId> {
+        match self {
+            Self::Known(id) => Some(id),
+            Self::None | Self::Unknown => None,
+        }
     }
 }
 

@@ -93,6 +93,11 @@ pub enum ValueFault {
     },
     /// No member type of a union accepts it.
     Union,
+    /// As `Union`; with what is wrong for each member type, those of unions in the union included.
+    UnionMembers {
+        /// Each fault once, in the order of the members; at least one.
+        faults: Vec<Self>,
+    },
     /// A QName whose prefix is bound to no namespace.
     UnboundPrefix {
         /// The prefix.
@@ -122,7 +127,7 @@ impl ValueFault {
                 "cvc-datatype-valid.1.2.1"
             }
             Self::ListItem { .. } => "cvc-datatype-valid.1.2.2",
-            Self::Union => "cvc-datatype-valid.1.2.3",
+            Self::Union | Self::UnionMembers { .. } => "cvc-datatype-valid.1.2.3",
             Self::Pattern { .. } => "cvc-pattern-valid",
             Self::Enumeration { .. } => "cvc-enumeration-valid",
             Self::Length { .. } => "cvc-length-valid",
@@ -162,6 +167,10 @@ impl fmt::Display for ValueFault {
             }
             Self::ListItem { number, item, fault } => write!(f, "item {number} \"{item}\": {fault}"),
             Self::Union => f.write_str("no member type accepts it"),
+            Self::UnionMembers { faults } => {
+                let faults: Vec<String> = faults.iter().take(10).map(ToString::to_string).collect();
+                write!(f, "no member type accepts it: {}", faults.join("; "))
+            }
             Self::UnboundPrefix { prefix } => write!(f, "the prefix {prefix} is bound to no namespace"),
             Self::UndeclaredNotation => f.write_str("the notation is not declared"),
         }

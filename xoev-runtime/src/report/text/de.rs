@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Hint, Words, code_point, is_about_namespaces};
+use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
 use crate::bind::BindFault;
 use crate::report::{ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
 use crate::value::{LengthUnit, ValueFault};
@@ -26,6 +26,12 @@ pub(super) fn fault(fault: &Fault) -> String {
             w.name(name),
             w.names(members)
         ),
+        Fault::LateSchemaLocation { namespace } if namespace.is_empty() => {
+            "Ein Schema für Namen ohne Namensraum muss vor dem ersten von ihnen genannt werden".to_owned()
+        }
+        Fault::LateSchemaLocation { namespace } => {
+            format!("Ein Schema für den Namensraum {namespace} muss genannt werden, bevor er vorkommt")
+        }
         Fault::NotNillable { name } => {
             format!("Element {} darf nicht als leer (xsi:nil) gekennzeichnet werden", w.name(name))
         }
@@ -175,7 +181,10 @@ fn attribute_fault(fault: &Fault) -> String {
             w.quoted(found)
         ),
         Fault::SecondIdAttribute { name } => {
-            format!("Attribut {} ist schon das zweite vom Typ ID an diesem Element", w.name(name))
+            format!(
+                "Attribut {} darf hier nicht stehen: das Element hat ein anderes vom Typ ID",
+                w.name(name)
+            )
         }
         _ => String::new(),
     }
@@ -234,9 +243,9 @@ fn wildcard(item: &ExpectedItem) -> String {
     }
 }
 
-pub(super) fn value_fault(value: &str, fault: &ValueFault) -> String {
+pub(super) fn value_fault(text: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
-    let value = if value.is_empty() { "leerer Text".to_owned() } else { w.quoted(value) };
+    let value = if text.is_empty() { "leerer Text".to_owned() } else { w.quoted(text) };
     match fault {
         ValueFault::Lexical { builtin } => {
             format!("{value} ist kein gültiger Wert für xs:{}", builtin.name())
@@ -270,10 +279,24 @@ pub(super) fn value_fault(value: &str, fault: &ValueFault) -> String {
             format!("Eintrag {number} der Liste: {}", value_fault(item, fault))
         }
         ValueFault::Union => format!("{value} passt zu keinem der möglichen Typen"),
+        ValueFault::UnionMembers { faults } => union_fault(text, &value, faults),
         ValueFault::UnboundPrefix { prefix } => {
             format!("in {value} ist das Präfix {} nicht deklariert", w.quoted(prefix))
         }
         ValueFault::UndeclaredNotation => format!("{value} ist keine deklarierte Notation"),
+    }
+}
+
+fn union_fault(text: &str, value: &str, faults: &[ValueFault]) -> String {
+    match Members::of(faults) {
+        Members::Values(allowed) => value_fault(text, &ValueFault::Enumeration { allowed }),
+        Members::Builtins(names) => {
+            format!("{value} ist kein gültiger Wert für {}", WORDS.alternatives(names))
+        }
+        Members::Various => {
+            let faults = most_telling(faults).map(|fault| value_fault(text, fault));
+            format!("{value} passt zu keinem der möglichen Typen ({})", faults.collect::<Vec<_>>().join("; "))
+        }
     }
 }
 

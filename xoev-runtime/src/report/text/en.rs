@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Hint, Words, code_point, is_about_namespaces};
+use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
 use crate::report::{ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
 use crate::value::{LengthUnit, ValueFault};
 
@@ -24,6 +24,12 @@ pub(super) fn fault(fault: &Fault) -> String {
             w.name(name),
             w.names(members)
         ),
+        Fault::LateSchemaLocation { namespace } if namespace.is_empty() => {
+            "a schema for names in no namespace must be named before the first of them".to_owned()
+        }
+        Fault::LateSchemaLocation { namespace } => {
+            format!("a schema for namespace {namespace} must be named before it first occurs")
+        }
         Fault::NotNillable { name } => {
             format!("element {} may not be marked as empty (xsi:nil)", w.name(name))
         }
@@ -153,7 +159,7 @@ fn attribute_fault(fault: &Fault) -> String {
             w.quoted(found)
         ),
         Fault::SecondIdAttribute { name } => {
-            format!("attribute {} is the second one of type ID on this element", w.name(name))
+            format!("attribute {} may not be here: the element has another one of type ID", w.name(name))
         }
         _ => String::new(),
     }
@@ -213,9 +219,9 @@ fn wildcard(item: &ExpectedItem) -> String {
     }
 }
 
-pub(super) fn value_fault(value: &str, fault: &ValueFault) -> String {
+pub(super) fn value_fault(text: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
-    let value = if value.is_empty() { "the empty text".to_owned() } else { w.quoted(value) };
+    let value = if text.is_empty() { "the empty text".to_owned() } else { w.quoted(text) };
     match fault {
         ValueFault::Lexical { builtin } => format!("{value} is no valid xs:{}", builtin.name()),
         ValueFault::Pattern { patterns } => {
@@ -247,10 +253,22 @@ pub(super) fn value_fault(value: &str, fault: &ValueFault) -> String {
             format!("item {number} of the list: {}", value_fault(item, fault))
         }
         ValueFault::Union => format!("{value} fits none of the possible types"),
+        ValueFault::UnionMembers { faults } => union_fault(text, &value, faults),
         ValueFault::UnboundPrefix { prefix } => {
             format!("in {value} the prefix {} is not declared", w.quoted(prefix))
         }
         ValueFault::UndeclaredNotation => format!("{value} is no declared notation"),
+    }
+}
+
+fn union_fault(text: &str, value: &str, faults: &[ValueFault]) -> String {
+    match Members::of(faults) {
+        Members::Values(allowed) => value_fault(text, &ValueFault::Enumeration { allowed }),
+        Members::Builtins(names) => format!("{value} is no valid {}", WORDS.alternatives(names)),
+        Members::Various => {
+            let faults = most_telling(faults).map(|fault| value_fault(text, fault));
+            format!("{value} fits none of the possible types ({})", faults.collect::<Vec<_>>().join("; "))
+        }
     }
 }
 

@@ -42,6 +42,42 @@ pub(super) fn hint(language: Language, hint: &Hint) -> String {
 /// How many names or values a message lists at most.
 const LISTED: usize = 12;
 
+/// How many member types of a union a message tells about at most.
+const MEMBERS_SHOWN: usize = 3;
+
+/// What the member types of a union say together.
+enum Members {
+    /// They allow these values.
+    Values(Vec<String>),
+    /// They are these built-in types.
+    Builtins(Vec<String>),
+    /// Different things.
+    Various,
+}
+
+impl Members {
+    fn of(faults: &[ValueFault]) -> Self {
+        let values = faults.iter().map(|fault| match fault {
+            ValueFault::Enumeration { allowed } => Some(allowed.as_slice()),
+            _ => None,
+        });
+        if let Some(values) = values.collect::<Option<Vec<_>>>() {
+            return Self::Values(values.concat());
+        }
+        let builtins = faults.iter().map(|fault| match fault {
+            ValueFault::Lexical { builtin } => Some(format!("xs:{}", builtin.name())),
+            _ => None,
+        });
+        builtins.collect::<Option<_>>().map_or(Self::Various, Self::Builtins)
+    }
+}
+
+/// Of what the member types of a union say, what comes from a member that was nearly right goes first.
+fn most_telling(faults: &[ValueFault]) -> impl Iterator<Item = &ValueFault> {
+    let is_far = |fault: &&ValueFault| matches!(fault, ValueFault::Lexical { .. });
+    faults.iter().filter(move |f| !is_far(f)).chain(faults.iter().filter(is_far)).take(MEMBERS_SHOWN)
+}
+
 /// The words and quotation marks of a language.
 struct Words {
     quotes: (char, char),

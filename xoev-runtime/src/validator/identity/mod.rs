@@ -9,13 +9,15 @@
 mod index;
 mod tables;
 
+use super::attributes::SchemaBindings;
 use super::engine::Validator;
 use super::frame::Frame;
 use super::names::NameKey;
 use super::simple;
 use super::sink::Sink;
 use crate::grammar::{
-    ElementId, IdentityConstraint, IdentityConstraintId, IdentityConstraintKind, NameTest, Path, Step, TypeId,
+    ElementId, IdentityConstraint, IdentityConstraintId, IdentityConstraintKind, NameTest, Path, Step,
+    TypeId, ValueConstraint,
 };
 use crate::report::{Fault, Issue, Name, Position};
 use crate::value::Value;
@@ -32,6 +34,8 @@ pub(super) struct Identity<'g> {
     index: Index,
     /// Used again for each element.
     candidates: Vec<Candidate>,
+    /// Counts the elements and attributes that may be fields: tells whether a path leads to the same one again.
+    node: u64,
 }
 
 /// A constraint of an open element.
@@ -52,9 +56,18 @@ struct Scope<'g> {
 struct Target {
     scope: usize,
     depth: usize,
-    fields: Vec<Option<(Value, String)>>,
+    fields: Vec<Field>,
     /// A fault of a field was reported; the key sequence does not count.
     is_faulty: bool,
+}
+
+/// A field of a target.
+#[derive(Debug, Clone, Default)]
+struct Field {
+    /// Its value, as it is compared and as it was written.
+    value: Option<(Value, String)>,
+    /// The node it was found at; 0 for none.
+    node: u64,
 }
 
 #[derive(Debug)]
@@ -68,12 +81,26 @@ struct Reference {
 /// What a field finds.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum FieldValue<'v> {
-    /// A value of a simple type, normalised.
-    Simple(TypeId, &'v str),
+    /// A value of a simple type, normalised; with the bindings of the schema, where it is from there.
+    Simple(TypeId, &'v str, Option<&'v [(String, String)]>),
     /// An element without simple content.
     NotSimple,
-    /// Nothing that counts: a nil element, one that is not assessed, or an invalid value.
+    /// Nothing that counts: a nil element, or one that is not assessed.
     Absent,
+    /// A value that is wrong, as was reported: what it was to be cannot be known.
+    Faulty,
+}
+
+impl<'v> FieldValue<'v> {
+    /// A value the document has.
+    pub(super) fn simple(type_definition: TypeId, normalized: &'v str) -> Self {
+        Self::Simple(type_definition, normalized, None)
+    }
+
+    /// A value the schema has.
+    pub(super) fn default(type_definition: TypeId, constraint: &'v ValueConstraint) -> Self {
+        Self::Simple(type_definition, &constraint.lexical, Some(&constraint.namespaces))
+    }
 }
 
 impl Identity<'_> {
@@ -132,14 +159,15 @@ impl<'g, S: Sink> Validator<'g, S> {
     }
 
     /// An attribute of the innermost element.
-    pub(super) fn identity_attribute(&mut self, name: NameKey, type_definition: TypeId, normalized: &str) {
+    pub(super) fn identity_attribute(&mut self, name: NameKey, value: FieldValue<'_>) {
         if !self.identity.is_active() {
             return;
         }
+        self.identity.node += 1;
         let mut candidates = std::mem::take(&mut self.identity.candidates);
         self.identity.index.attributes(name, &mut candidates);
         for candidate in candidates.drain(..) {
-            self.meet(candidate, Some(name), FieldValue::Simple(type_definition, normalized));
+            self.meet(candidate, Some(name), value);
         }
         self.identity.candidates = candidates;
     }
@@ -150,6 +178,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             return;
         }
         let Some(name) = self.frames.last().map(|frame| frame.name) else { return };
+        self.identity.node += 1;
         let mut candidates = std::mem::take(&mut self.identity.candidates);
         self.identity.index.fields(name, &mut candidates);
         for candidate in candidates.drain(..) {
@@ -190,42 +219,52 @@ impl<'g, S: Sink> Validator<'g, S> {
 
     fn set_field(&mut self, candidate: Candidate, depth: usize, is_attribute: bool, value: FieldValue<'_>) {
         let Some(scope) = self.identity.scopes.get(candidate.scope) else { return };
-        let constraint = scope.constraint;
-        let is_key = scope.is_key();
-        let element = self.frames.last().and_then(|frame| frame.element);
-        let is_nillable =
-            element.and_then(|id| self.grammar.elements.get(id.index())).is_some_and(|e| e.nillable);
-        let fault = if is_key && is_nillable && !is_attribute {
-            Some(Fault::NillableKeyField {
-                constraint: self.constraint_name(constraint),
-                field: candidate.field + 1,
-            })
-        } else {
-            None
-        };
-        let value = match value {
-            FieldValue::Absent if fault.is_none() => return,
-            FieldValue::Simple(id, text) => {
+        let (constraint, is_key) = (scope.constraint, scope.is_key());
+        let found = match value {
+            FieldValue::Simple(id, text, None) => {
                 Some((simple::value(self.grammar, id, text, &self.namespaces), text.to_owned()))
+            }
+            FieldValue::Simple(id, text, Some(bindings)) => {
+                Some((simple::value(self.grammar, id, text, &SchemaBindings(bindings)), text.to_owned()))
             }
             _ => None,
         };
+        let node = self.identity.node;
         let at = self.target(candidate.scope, depth, constraint.fields.len());
         let Some(target) = self.identity.targets.get_mut(at) else { return };
         let Some(field) = target.fields.get_mut(candidate.field) else { return };
-        let is_wrong = value.is_none() || field.is_some();
-        if let Some(value) = value {
-            *field = Some(value);
+        if field.node == node {
+            // Another path to the same node.
+            return;
         }
-        if fault.is_some() || is_wrong {
+        let is_second = std::mem::replace(&mut field.node, node) != 0;
+        if found.is_some() {
+            field.value = found;
+        }
+        let (name, number) = (constraint.name, candidate.field + 1);
+        let constraint = || Name::of(self.grammar, name);
+        let fault = if is_key && !is_attribute && self.is_nillable() {
+            Some(Fault::NillableKeyField { constraint: constraint(), field: number })
+        } else if is_second || matches!(value, FieldValue::NotSimple) {
+            Some(Fault::KeyField { constraint: constraint(), field: number })
+        } else {
+            None
+        };
+        if (fault.is_some() || matches!(value, FieldValue::Faulty))
+            && let Some(target) = self.identity.targets.get_mut(at)
+        {
             target.is_faulty = true;
-            let fault = fault.unwrap_or_else(|| Fault::KeyField {
-                constraint: self.constraint_name(constraint),
-                field: candidate.field + 1,
-            });
+        }
+        if let Some(fault) = fault {
             let position = self.frames.last().map(|frame| frame.position).unwrap_or_default();
             self.issue(position, fault);
         }
+    }
+
+    /// Whether the innermost element is declared as nillable.
+    fn is_nillable(&self) -> bool {
+        let element = self.frames.last().and_then(|frame| frame.element);
+        element.and_then(|id| self.grammar.elements.get(id.index())).is_some_and(|e| e.nillable)
     }
 
     fn target(&mut self, scope: usize, depth: usize, fields: usize) -> usize {
@@ -233,7 +272,7 @@ impl<'g, S: Sink> Validator<'g, S> {
         if let Some(at) = targets.iter().rposition(|target| target.scope == scope && target.depth == depth) {
             return at;
         }
-        targets.push(Target { scope, depth, fields: vec![None; fields], is_faulty: false });
+        targets.push(Target { scope, depth, fields: vec![Field::default(); fields], is_faulty: false });
         targets.len() - 1
     }
 
@@ -264,14 +303,15 @@ impl<'g, S: Sink> Validator<'g, S> {
             return;
         };
         let position = self.frames.last().map(|frame| frame.position).unwrap_or_default();
-        if let Some(missing) = target.fields.iter().position(Option::is_none) {
+        if let Some(missing) = target.fields.iter().position(|field| field.value.is_none()) {
             if constraint.kind == IdentityConstraintKind::Key {
                 let constraint = self.constraint_name(constraint);
                 self.issue(position, Fault::MissingKeyField { constraint, field: missing + 1 });
             }
             return;
         }
-        let (values, texts): (Vec<Value>, Vec<String>) = target.fields.into_iter().flatten().unzip();
+        let (values, texts): (Vec<Value>, Vec<String>) =
+            target.fields.into_iter().filter_map(|field| field.value).unzip();
         let Some(scope) = self.identity.scopes.get_mut(target.scope) else { return };
         match constraint.kind {
             IdentityConstraintKind::KeyRef(_) => {

@@ -38,7 +38,8 @@ pub fn check<'t>(
     text: &'t str,
     namespaces: &dyn NamespaceContext,
 ) -> Result<Checked<'t>, ValueFault> {
-    Run { grammar, namespaces }.check(type_definition, text).map_err(|failure| failure.into_fault(grammar))
+    let run = Run { grammar, namespaces };
+    run.check(type_definition, text).map_err(|failure| failure.into_fault(run, text))
 }
 
 /// As [`check`], but gives everything that is wrong: of a text in the lexical space each facet it breaks, of a list each
@@ -55,7 +56,7 @@ pub fn check_all<'t>(
     let run = Run { grammar, namespaces };
     run.check(type_definition, text).map_err(|_| {
         let failures = run.failures(type_definition, text);
-        failures.into_iter().map(|failure| failure.into_fault(grammar)).collect()
+        failures.into_iter().map(|failure| failure.into_fault(run, text)).collect()
     })
 }
 

@@ -76,7 +76,7 @@ impl Run<'_> {
                 self.items(*item, &normalized, depth).collect::<Result<(), _>>()?;
                 Checked { normalized, member: id }
             }
-            Variety::Union(members) => self.check_members(members, text, depth).ok_or(ValueFault::Union)?,
+            Variety::Union(members) => self.check_members(members, text, depth).ok_or(Failure::Union(id))?,
         };
         self.check_facets(id, simple, &checked.normalized)?;
         Ok(checked)
