@@ -3,9 +3,13 @@
 use super::{Reader, Shape, is_xsd, xsd_1_1};
 use crate::diagnostics::Diagnostic;
 use crate::near::nearest;
-use crate::source::xml::{Element, Node};
+use crate::source::xml::{Element, Node, XML_NAMESPACE};
 use crate::syntax::read::XSD_NAMESPACE;
 use crate::syntax::shape::{ELEMENT_NAMES, Slot};
+use xoev_runtime::value::{AnyUri, Language};
+
+const URI: &str = "a URI reference";
+const LANGUAGE: &str = "a language such as “de”";
 
 impl Reader<'_> {
     /// Reports what an element has and must not have, and what it lacks.
@@ -49,6 +53,28 @@ impl Reader<'_> {
             }
         }
         self.check_id(element);
+        self.check_values(element);
+    }
+
+    /// The attributes whose values are URI references or languages; the others have readers of their own.
+    fn check_values(&mut self, element: &Element<'_>) {
+        for attribute in &element.attributes {
+            let is_uri = |text: &str| AnyUri::try_from(text).is_ok();
+            let is_name = |text: &str| text.starts_with("##") || is_uri(text);
+            let (is_valid, expected) = match (attribute.namespace.as_deref(), attribute.local) {
+                (None, "namespace") if matches!(element.local, "any" | "anyAttribute") => {
+                    (attribute.value.split_ascii_whitespace().all(is_name), URI)
+                }
+                (None, "source" | "schemaLocation" | "system" | "targetNamespace" | "namespace") => {
+                    (is_uri(&attribute.value), URI)
+                }
+                (Some(XML_NAMESPACE), "lang") => (Language::try_from(&*attribute.value).is_ok(), LANGUAGE),
+                _ => (true, URI),
+            };
+            if !is_valid {
+                self.invalid_value(attribute.name, &attribute.value, attribute.span, expected);
+            }
+        }
     }
 
     fn check_id(&mut self, element: &Element<'_>) {

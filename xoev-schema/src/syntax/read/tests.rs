@@ -180,6 +180,11 @@ fn faults() {
         ("<xs:element name='a' type='u:b'/>", &[("s4s-att-invalid-value", "u:b")]),
         ("<xs:element name='a' block='list'/>", &[("s4s-att-invalid-value", "list")]),
         ("<xs:element name='a' id='i'/><xs:element name='b' id='i'/>", &[("cvc-id.2", "i")]),
+        ("<xs:notation name='n' system='9a:b'/>", &[("s4s-att-invalid-value", "9a:b")]),
+        (
+            "<xs:annotation><xs:documentation source='a%' xml:lang=''/></xs:annotation>",
+            &[("s4s-att-invalid-value", "a%"), ("s4s-att-invalid-value", "")],
+        ),
         ("<xs:element name='a' default='1' fixed='2'/>", &[("src-element.1", "2")]),
         (
             "<xs:element name='a' type='xs:int'><xs:simpleType><xs:list itemType='xs:int'/></xs:simpleType>\
