@@ -59,6 +59,10 @@ impl Builder<'_> {
         for (id, element, node, context) in &references {
             match self.referenced_key(node, *context, &are_references) {
                 Ok(key) => {
+                    if let Some(refer) = &node.refer {
+                        let name = self.context(*context).referenced(refer);
+                        self.check_import(refer, &name, *context);
+                    }
                     self.components.identity_constraints[*id].category =
                         IdentityConstraintCategory::KeyRef(key);
                 }

@@ -1,6 +1,6 @@
 //! Resolves QNames to components (`src-resolve`, §3.15.3).
 
-use super::builtin::XSD_NAMESPACE;
+use super::builtin::{XSD_NAMESPACE, XSI_NAMESPACE};
 use super::context::{Context, ContextId};
 use super::{ANY_SIMPLE_TYPE, ANY_TYPE, Builder};
 use crate::component::{
@@ -157,11 +157,11 @@ impl Builder<'_> {
         self.report(fault);
     }
 
-    /// `src-resolve.4`: the namespace must be the document's own or imported by it.
-    fn check_import(&mut self, name: &QNameNode, expanded: &ExpandedName, context: ContextId) {
+    /// `src-resolve.4`: the namespace must be the document's own or imported by it, or one of the two every schema knows.
+    pub(super) fn check_import(&mut self, name: &QNameNode, expanded: &ExpandedName, context: ContextId) {
         let namespace = expanded.namespace.as_ref();
-        if namespace.is_some_and(|it| &**it == XSD_NAMESPACE) || self.context(context).may_refer_to(namespace)
-        {
+        let is_known = namespace.is_some_and(|it| matches!(&**it, XSD_NAMESPACE | XSI_NAMESPACE));
+        if is_known || self.context(context).may_refer_to(namespace) {
             return;
         }
         let (message, import) = match namespace {

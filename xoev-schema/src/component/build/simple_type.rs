@@ -8,6 +8,7 @@ use crate::diagnostics::Diagnostic;
 use crate::name::ExpandedName;
 use crate::source::Span;
 use crate::syntax::{FacetNode, RestrictionNode, SimpleTypeNode, SimpleVarietyNode};
+use std::collections::HashSet;
 use std::sync::Arc;
 use xoev_runtime::grammar::{Builtin, DerivationSet, Primitive, WhiteSpace};
 
@@ -215,12 +216,17 @@ impl Builder<'_> {
     /// `cos-list-of-atomic`: items are atomic, or of a union without lists.
     fn check_list_item(&mut self, id: SimpleTypeId, item: SimpleTypeId) {
         let types = &self.components.simple_types;
-        let is_list = |it: SimpleTypeId| matches!(types[it].variety, Variety::List(_));
-        let holds_list = match &types[item].variety {
-            Variety::Atomic(_) => false,
-            Variety::List(_) => true,
-            Variety::Union(members) => members.iter().any(|it| is_list(*it)),
-        };
+        // Each type once: unions may refer to the same members again and again.
+        let mut seen = HashSet::new();
+        let mut open = vec![item];
+        let mut holds_list = false;
+        while let Some(part) = open.pop().filter(|_| !holds_list) {
+            match &types[part].variety {
+                Variety::Union(members) if seen.insert(part) => open.extend(members),
+                Variety::Union(_) | Variety::Atomic(_) => {}
+                Variety::List(_) => holds_list = true,
+            }
+        }
         if let (true, Some(span)) = (holds_list, types[id].span) {
             self.report(Diagnostic::error(
                 "cos-list-of-atomic",

@@ -11,6 +11,9 @@ pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
         }
         let none = Facets::default();
         let base = it.base.map_or(&none, |base| &components.simple_types[base].facets);
+        if !has_own(&it.facets, base) {
+            continue;
+        }
         check_together(&it.facets, diagnostics);
         check_exact_length(components, it, diagnostics);
         check_against_base(&it.facets, base, diagnostics);
@@ -22,6 +25,15 @@ fn own<'a, T: PartialEq>(facet: &'a Option<Facet<T>>, base: &Option<Facet<T>>) -
     facet.as_ref().filter(|it| it.span.is_some() && base.as_ref().and_then(|it| it.span) != it.span)
 }
 
+/// Whether this step has any of these facets; else everything was said about the base.
+fn has_own(facets: &Facets, base: &Facets) -> bool {
+    own(&facets.length, &base.length).is_some()
+        || own(&facets.min_length, &base.min_length).is_some()
+        || own(&facets.max_length, &base.max_length).is_some()
+        || own(&facets.total_digits, &base.total_digits).is_some()
+        || own(&facets.fraction_digits, &base.fraction_digits).is_some()
+}
+
 fn report<T>(
     rule: &'static str,
     at: &Facet<T>,
@@ -29,9 +41,10 @@ fn report<T>(
     message: String,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(span) = at.span else { return };
+    // The facets of built-in types have no place.
+    let Some(span) = at.span.or(other.span) else { return };
     let mut fault = Diagnostic::error(rule, span, message);
-    if let Some(other) = other.span {
+    if let Some(other) = other.span.filter(|other| *other != span) {
         fault = fault.also(other, label);
     }
     diagnostics.report(fault);
