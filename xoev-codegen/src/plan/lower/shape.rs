@@ -100,6 +100,7 @@ pub fn shape(components: &Components, id: ParticleId, leaf: &mut u32) -> Option<
     let mut shape = match group.compositor {
         Compositor::Sequence => sequence(members, group.definition)?,
         Compositor::Choice => choice(members, has_empty_member, group.definition)?,
+        Compositor::All if members.is_empty() => return None,
         Compositor::All => {
             Shape { is_required: true, max: Some(1), from, to: *leaf, term: ShapeTerm::All(members) }
         }
