@@ -14,13 +14,24 @@ pub(super) fn documentation(writer: &mut Writer, documentation: &Documentation, 
             Paragraph::Labelled(label, text) => format!("{label}: {}", escape(text)),
             Paragraph::Name(name, what) if what.is_empty() => code(name),
             Paragraph::Name(name, what) => format!("{} ({})", code(name), escape(what)),
+            Paragraph::Key(key, label) => keyed(key, label.as_deref()),
         };
         wrap(writer, &text, marker);
     }
 }
 
 fn code(name: &str) -> String {
-    format!("`{}`", name.replace('`', "'"))
+    let shown: String = name.chars().filter(|c| is_shown(*c)).collect();
+    format!("`{}`", shown.replace('`', "'"))
+}
+
+/// A key that is nothing but blanks would be no code: it is shown in quotation marks.
+fn keyed(key: &str, label: Option<&str>) -> String {
+    let key = if key.trim().is_empty() { format!("„{key}“") } else { code(key) };
+    match label {
+        Some(label) => format!("{key}: {}", escape(label)),
+        None => key,
+    }
 }
 
 /// Text without mark-up: what Markdown, HTML or intra-doc links would read otherwise gets a backslash.
@@ -49,11 +60,15 @@ fn escape_word(word: &str, out: &mut String) {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$' | '&') {
             out.push('\\');
         }
-        // Bidirectional controls are refused in source text.
-        if !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+        if is_shown(c) {
             out.push(c);
         }
     }
+}
+
+/// Bidirectional controls are refused in source text.
+fn is_shown(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A web address in a word, with what stands before and after it.

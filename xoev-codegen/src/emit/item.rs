@@ -5,8 +5,8 @@ use super::field::{constructor, content_parts, fields};
 use super::path::Paths;
 use super::writer::Writer;
 use crate::plan::item::{
-    BranchPlan, EnumerationVariant, FieldSource, Item, ItemKind, MixedPlan, NewtypePlan, StructPlan,
-    UnionPlan, VariantPlan,
+    BranchPlan, Documentation, EnumerationVariant, FieldSource, Item, ItemKind, MixedPlan, NewtypePlan,
+    Paragraph, StructPlan, UnionPlan, VariantPlan,
 };
 
 /// The grammar, seen from any module.
@@ -83,8 +83,11 @@ fn choice(writer: &mut Writer, name: &str, branches: &[BranchPlan], paths: &Path
 fn enumeration(writer: &mut Writer, name: &str, values: &[EnumerationVariant]) {
     writer.line(DERIVE_PLAIN);
     writer.open(&format!("pub enum {name} {{"));
-    let names: Vec<String> = values.iter().map(|v| v.name.clone()).collect();
-    writer.fill(&names);
+    for value in values {
+        let key = Paragraph::Key(value.value.clone(), value.label.clone());
+        documentation(writer, &Documentation { paragraphs: vec![key] }, "///");
+        writer.line(&format!("{},", value.name));
+    }
     writer.close("}");
     let parts: Vec<String> = values
         .iter()

@@ -52,6 +52,8 @@ pub enum Paragraph {
     Labelled(&'static str, String),
     /// An XML name with what it is and how often it stands: "`name` (Element, 2..5)".
     Name(String, String),
+    /// A key of a code list with its display name, where it has one: "`01`: Ausland".
+    Key(String, Option<String>),
 }
 
 /// A Rust item.

@@ -212,6 +212,7 @@ impl<'a> Lowering<'a> {
             Some(&id) => id,
             None => {
                 let id = self.add_nested_item(owner, part, "Inhalt");
+                self.items[id.index()].documentation = owner.place_of(part);
                 self.types.insert(type_, id);
                 self.pending.push((id, Origin::Type(type_)));
                 id

@@ -6,7 +6,7 @@
 //! shorter name.
 
 use super::Lowering;
-use crate::plan::item::ItemId;
+use crate::plan::item::{Documentation, ItemId, Paragraph};
 use crate::plan::name::identifier::type_name;
 use xoev_schema::component::TypeId;
 
@@ -34,6 +34,17 @@ impl Owner {
         let mut path = self.path.clone();
         path.push(type_name(part.name));
         Self { path, ..self.clone() }
+    }
+
+    /// What is known of a part without a documentation of its own: where it stands.
+    pub(super) fn place_of(&self, part: Part<'_>) -> Documentation {
+        let place = format!("in {}", self.name);
+        let paragraph = if part.is_generic {
+            Paragraph::Text(format!("{} {place}", part.name))
+        } else {
+            Paragraph::Name(part.name.to_owned(), place)
+        };
+        Documentation { paragraphs: vec![paragraph] }
     }
 
     /// The names that may be taken for a part, the shortest first.

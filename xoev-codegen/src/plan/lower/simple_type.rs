@@ -110,7 +110,10 @@ impl Lowering<'_> {
 
     /// A simple type as an item.
     pub(super) fn simple_type(&mut self, id: ItemId, type_: SimpleTypeId) -> ItemKind {
-        self.items[id.index()].documentation = self.documenter.simple_type(type_);
+        let place = std::mem::take(&mut self.items[id.index()].documentation);
+        let mut documentation = self.documenter.simple_type(type_);
+        documentation.paragraphs.extend(place.paragraphs);
+        self.items[id.index()].documentation = documentation;
         let components = self.components;
         let simple = &components.simple_types[type_];
         let owner = self.owner(id, Some(TypeId::Simple(type_)));
