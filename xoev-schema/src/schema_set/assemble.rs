@@ -141,12 +141,14 @@ impl Assembly<'_> {
         }
     }
 
-    /// An import that leads nowhere is worth a word only when no other document has its namespace (§4.2.3).
+    /// An import that leads nowhere is worth a word only when no other document has its namespace (§4.2.3), and the
+    /// same word once, however many documents import it.
     fn report_unmapped(&mut self) {
         let present: HashSet<Option<Arc<str>>> =
             self.documents.iter().map(|document| document.target_namespace.clone()).collect();
+        let mut said = HashSet::new();
         for (namespace, diagnostic) in std::mem::take(&mut self.unmapped) {
-            if !present.contains(&namespace) {
+            if !present.contains(&namespace) && said.insert((namespace, diagnostic.message.clone())) {
                 self.diagnostics.report(diagnostic);
             }
         }

@@ -106,7 +106,8 @@ impl Assembly<'_> {
                 }
                 Err(reason) => {
                     let message = format!("{} cannot be read: {reason}", path.display());
-                    self.unresolved(directive, message, None)
+                    let hint = uri.map(|uri| format!("a catalogue or a location names this file for {uri}"));
+                    self.unresolved(directive, message, hint.as_deref())
                 }
             },
             Located::Missing(path) => {

@@ -49,6 +49,7 @@ use context::{Context, ContextId};
 use indexmap::IndexMap;
 use model_group::Measure;
 use simple_type::SimpleForm;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The ur-type.
@@ -122,6 +123,8 @@ struct Builder<'a> {
     components: Components,
     contexts: Vec<Context>,
     globals: Globals,
+    /// Namespaces of which no document was read and into which a reference was already reported.
+    unread: HashSet<Option<Arc<str>>>,
     /// How each simple type is made; `None` for the built-ins.
     simple_forms: Vec<Option<SimpleForm>>,
     /// How each complex type is made; `None` for the ur-type.
@@ -154,6 +157,7 @@ impl<'a> Builder<'a> {
             components: Components::default(),
             contexts: set.documents.iter().map(Context::new).collect(),
             globals: Globals::default(),
+            unread: HashSet::new(),
             simple_forms: Vec::new(),
             complex_forms: Vec::new(),
             attribute_group_forms: IndexMap::new(),

@@ -143,16 +143,25 @@ impl Builder<'_> {
         }
         let mut fault = Diagnostic::error("src-resolve", name.span, format!("there is no {kind} {expanded}"));
         let namespace = expanded.namespace.as_ref();
-        let is_read = self.contexts.iter().any(|it| it.target_namespace.as_ref() == namespace);
+        let is_xsd = namespace.is_some_and(|it| &**it == XSD_NAMESPACE);
+        let is_missing = !is_xsd && self.contexts.iter().all(|it| it.target_namespace.as_ref() != namespace);
+        let is_imported = self.context(context).may_refer_to(namespace);
+        // One missing document makes thousands of references fail: the first stands for all of them.
+        if is_missing && is_imported && !self.unread.insert(namespace.cloned()) {
+            return;
+        }
         fault.hint = hint.or_else(|| match namespace {
-            Some(it) if !is_read && !self.context(context).may_refer_to(namespace) => {
+            _ if !is_missing => None,
+            Some(it) if !is_imported => {
                 Some(format!("add <xs:import namespace=\"{it}\" schemaLocation=\"…\"/> to this document"))
             }
-            Some(it) if &**it == XSD_NAMESPACE => None,
-            _ if !is_read => {
-                Some(format!("no document of the namespace \"{}\" was read", expanded.namespace_uri()))
+            None if !is_imported => Some("no document without a target namespace was read".to_owned()),
+            _ => {
+                let uri = expanded.namespace_uri();
+                Some(format!(
+                    "no document of the namespace \"{uri}\" was read; other references to it are not listed"
+                ))
             }
-            _ => None,
         });
         self.report(fault);
     }
