@@ -2,6 +2,7 @@
 
 use super::{NamespaceContext, NoNamespaces, SimpleValue};
 use crate::grammar::{Grammar, TypeId};
+use crate::report::{Language, value_message};
 use crate::validator::simple::check;
 use crate::value::ValueFault;
 use std::fmt;
@@ -24,11 +25,17 @@ impl InvalidValue {
     pub fn new(type_name: &'static str, value: &str, fault: ValueFault) -> Self {
         Self { type_name, value: value.to_owned(), fault }
     }
+
+    /// What is wrong, for people: as in a [`Report`](crate::report::Report).
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        value_message(language, &self.value, &self.fault)
+    }
 }
 
 impl fmt::Display for InvalidValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no {} ({})", self.value, self.type_name, self.fault.rule())
+        write!(f, "{}: {} [{}]", self.type_name, self.message(Language::En), self.fault.rule())
     }
 }
 

@@ -163,9 +163,16 @@ macro_rules! __document_methods {
 /// ```text
 /// xoev_runtime::include_generated!(pub mod xmeld);
 /// ```
-/// stands for a module `xmeld` with the contents of `xmeld.rs` in `OUT_DIR`.
+/// stands for a module `xmeld` with the contents of `xmeld.rs` in `OUT_DIR`. It may carry attributes and a
+/// documentation of its own.
 #[macro_export]
 macro_rules! include_generated {
+    ( $visibility:vis mod $name:ident $(;)? ) => {
+        $crate::include_generated! {
+            #[doc = concat!("Der Standard `", stringify!($name), "`: seine Nachrichten und Typen, aus den Schemata erzeugt.")]
+            $visibility mod $name;
+        }
+    };
     ( $( #[$attribute:meta] )* $visibility:vis mod $name:ident $(;)? ) => {
         $( #[$attribute] )*
         // What a program does not use of a standard is no fault of the program.
