@@ -87,3 +87,13 @@ fn texts_of_a_form_are_explained_without_a_document() {
     assert!(hint.contains("1964-08-12"), "{hint}");
     assert_eq!(value_hint(Language::De, "gestern", &fault), None);
 }
+
+#[test]
+fn long_patterns_are_shown_by_their_beginning() {
+    let message = |pattern: &str| {
+        value_message(Language::De, "x", &ValueFault::Pattern { patterns: vec![pattern.to_owned()] })
+    };
+    assert_eq!(message("\\d{5}"), "‚x‘ hat nicht die verlangte Form ‚\\d{5}‘");
+    assert_eq!(message("[\t-\n]"), "‚x‘ hat nicht die verlangte Form ‚[\\t-\\n]‘");
+    assert!(message(&"[ä-ü]|".repeat(50)).ends_with("|[ä…‘"));
+}

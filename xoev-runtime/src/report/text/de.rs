@@ -251,7 +251,7 @@ pub(super) fn value_fault(text: &str, fault: &ValueFault) -> String {
             format!("{value} ist kein gültiger Wert für xs:{}", builtin.name())
         }
         ValueFault::Pattern { patterns } => {
-            format!("{value} hat nicht die verlangte Form {}", w.values(patterns))
+            format!("{value} hat nicht die verlangte Form {}", w.patterns(patterns))
         }
         ValueFault::Enumeration { allowed } => {
             format!("{value} ist nicht vorgesehen; erlaubt ist {}", w.values(allowed))

@@ -225,7 +225,7 @@ pub(super) fn value_fault(text: &str, fault: &ValueFault) -> String {
     match fault {
         ValueFault::Lexical { builtin } => format!("{value} is no valid xs:{}", builtin.name()),
         ValueFault::Pattern { patterns } => {
-            format!("{value} does not have the required form {}", w.values(patterns))
+            format!("{value} does not have the required form {}", w.patterns(patterns))
         }
         ValueFault::Enumeration { allowed } => {
             format!("{value} is not among the allowed values {}", w.values(allowed))

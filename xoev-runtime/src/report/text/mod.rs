@@ -78,6 +78,9 @@ fn most_telling(faults: &[ValueFault]) -> impl Iterator<Item = &ValueFault> {
     faults.iter().filter(move |f| !is_far(f)).chain(faults.iter().filter(is_far)).take(MEMBERS_SHOWN)
 }
 
+/// Of a longer pattern a message shows the beginning: those of whole alphabets fill screens and tell no more.
+const LONGEST_PATTERN: usize = 80;
+
 /// The words and quotation marks of a language.
 struct Words {
     quotes: (char, char),
@@ -116,6 +119,10 @@ impl Words {
         self.alternatives(values.iter().map(|value| self.quoted(value)))
     }
 
+    fn patterns(&self, patterns: &[String]) -> String {
+        self.alternatives(patterns.iter().map(|pattern| self.quoted(&beginning(pattern))))
+    }
+
     fn expected(&self, items: &[ExpectedItem], wildcard: fn(&ExpectedItem) -> String) -> String {
         self.alternatives(items.iter().map(|item| match item {
             ExpectedItem::Element(name) => self.name(name),
@@ -128,6 +135,22 @@ impl Words {
         let quoted: Vec<String> = values.iter().map(|value| self.quoted(value)).collect();
         quoted.join(", ")
     }
+}
+
+/// The beginning of a pattern, on one line.
+fn beginning(pattern: &str) -> String {
+    let mut out = String::new();
+    for (at, c) in pattern.chars().enumerate() {
+        match c {
+            _ if at == LONGEST_PATTERN => {
+                out.push('…');
+                break;
+            }
+            c if c.is_control() => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// A character for a message: itself and its code point.
