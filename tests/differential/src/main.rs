@@ -2,18 +2,20 @@
 //! they part, each kind with a reduced case.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xoev_differential::node::Node;
-use xoev_differential::opinion::{Opinions, Verdict, Verdicts};
+use xoev_differential::opinion::{Opinions, Verdict, Verdicts, own};
 use xoev_differential::random::Random;
 use xoev_differential::reduce::{Case, reduce};
 use xoev_differential::{instance, schema};
 
-/// Instances per schema.
-const INSTANCES: usize = 8;
+/// Valid instances per schema, and as many changed ones.
+const INSTANCES: usize = 4;
+/// Instances made to find valid ones.
+const TRIED: usize = 40;
 /// Reduced cases shown for each kind of disagreement.
-const SHOWN: usize = 12;
+const SHOWN: usize = 2;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).map(|it| it.parse::<u64>());
@@ -43,7 +45,7 @@ fn run(count: u64, seed: u64, folder: &Path) -> ExitCode {
     for number in 0..count {
         let mut random = Random(seed.wrapping_mul(1_000_003).wrapping_add(number));
         let schema = schema::schema(&mut random);
-        let instances: Vec<Node> = (0..INSTANCES).map(|at| made(&schema, at, &mut random)).collect();
+        let instances = made(&schema, &mut random, folder);
         for (verdicts, instance) in ask(&schema, &instances, &mut opinions, folder) {
             let seen = kinds.entry(verdicts).or_default();
             *seen += 1;
@@ -64,23 +66,38 @@ fn run(count: u64, seed: u64, folder: &Path) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The first instances fit, the others are changed once or twice.
-fn made(schema: &Node, at: usize, random: &mut Random) -> Node {
-    let mut node = instance::instance(schema, random);
-    instance::declare_prefixes(&mut node);
-    for _ in 0..at.saturating_sub(INSTANCES / 2 - 1).min(2) {
-        instance::mutate(&mut node, random);
+/// Instances that this project holds to be valid, as far as there are some, and the same changed a little: where all values
+/// are random nearly every instance is invalid, and all agree.
+fn made(schema: &Node, random: &mut Random, folder: &Path) -> Vec<Node> {
+    let mut tried: Vec<Node> = (0..TRIED).map(|_| instance::instance(schema, random)).collect();
+    tried.iter_mut().for_each(instance::declare_prefixes);
+    let Some((schema_file, files)) = write(schema, &tried, folder) else { return Vec::new() };
+    let verdicts = own(&schema_file, &files);
+    let mut chosen: Vec<Node> = Vec::new();
+    for wanted in [Verdict::Valid, Verdict::Invalid, Verdict::SchemaInvalid] {
+        let fitting = tried.iter().zip(&verdicts).filter(|(_, (verdict, _))| *verdict == wanted);
+        let room = INSTANCES.saturating_sub(chosen.len());
+        let fitting: Vec<Node> = fitting.map(|(node, _)| node.clone()).take(room).collect();
+        chosen.extend(fitting);
     }
-    node
+    let mut changed = chosen.clone();
+    changed.iter_mut().for_each(|node| instance::mutate(node, random));
+    chosen.extend(changed);
+    chosen
+}
+
+fn write(schema: &Node, instances: &[Node], folder: &Path) -> Option<(PathBuf, Vec<PathBuf>)> {
+    let schema_file = folder.join("schema.xsd");
+    std::fs::write(&schema_file, schema.to_xml()).ok()?;
+    let mut files = Vec::new();
+    for (at, node) in instances.iter().enumerate() {
+        files.push(folder.join(format!("{at}.xml")));
+        std::fs::write(&files[at], node.to_xml()).ok()?;
+    }
+    Some((schema_file, files))
 }
 
 fn ask(schema: &Node, instances: &[Node], opinions: &mut Opinions, folder: &Path) -> Vec<(Verdicts, Node)> {
-    let schema_file = folder.join("schema.xsd");
-    let files: Vec<_> = (0..instances.len()).map(|at| folder.join(format!("{at}.xml"))).collect();
-    let written = std::fs::write(&schema_file, schema.to_xml()).is_ok()
-        && files.iter().zip(instances).all(|(file, node)| std::fs::write(file, node.to_xml()).is_ok());
-    if !written {
-        return Vec::new();
-    }
+    let Some((schema_file, files)) = write(schema, instances, folder) else { return Vec::new() };
     opinions.ask(&schema_file, &files).into_iter().zip(instances.iter().cloned()).collect()
 }

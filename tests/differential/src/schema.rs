@@ -186,7 +186,8 @@ fn occurring(random: &mut Random, node: Node) -> Node {
         ("3", "3"),
         ("0", "0"),
     ];
-    let (min, max) = RANGES[random.below(if random.once_in(9) { 9 } else { 8 })];
+    let ranges = if random.once_in(9) { RANGES.len() } else { RANGES.len() - 1 };
+    let (min, max) = RANGES[random.below(ranges)];
     let node = if min == "1" { node } else { node.with("minOccurs", min) };
     if max == "1" { node } else { node.with("maxOccurs", max) }
 }

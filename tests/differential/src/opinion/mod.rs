@@ -40,6 +40,8 @@ impl fmt::Display for Verdict {
 pub struct Verdicts {
     /// This project.
     pub own: Verdict,
+    /// The first rule broken, by this project's opinion; else empty.
+    pub rule: &'static str,
     /// libxml2.
     pub xmllint: Verdict,
     /// The JDK.
@@ -57,7 +59,7 @@ impl Verdicts {
 
 impl fmt::Display for Verdicts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "own: {}, xmllint: {}, java: {}", self.own, self.xmllint, self.java)
+        write!(f, "own: {} {}, xmllint: {}, java: {}", self.own, self.rule, self.xmllint, self.java)
     }
 }
 
@@ -85,6 +87,9 @@ impl Opinions {
         let other = if self.has_xmllint { xmllint(schema, instances) } else { none() };
         let java = self.java.as_mut().map_or_else(none, |java| java.ask(schema, instances));
         let both = other.into_iter().zip(java);
-        own.into_iter().zip(both).map(|(own, (xmllint, java))| Verdicts { own, xmllint, java }).collect()
+        own.into_iter()
+            .zip(both)
+            .map(|((own, rule), (xmllint, java))| Verdicts { own, rule, xmllint, java })
+            .collect()
     }
 }
