@@ -172,6 +172,7 @@ fn group(
     Some(Shape { is_required: true, max: Some(1), from, to, term: term(members, definition) })
 }
 
+/// What is too large to count is as good as unbounded.
 fn product(a: Option<u32>, b: Option<u32>) -> Option<u32> {
-    Some(a?.saturating_mul(b?))
+    a?.checked_mul(b?)
 }
