@@ -197,7 +197,12 @@ impl<'g, S: Sink> Validator<'g, S> {
         let value = if is_raw { attribute.value } else { checked.normalized.as_ref() };
         self.sink.attribute(slot, attribute.name, value);
         if let Some(constraint) = declared.value_constraint.filter(|constraint| constraint.is_fixed)
-            && !self.equals(declared.type_definition, &checked.normalized, constraint)
+            && !self.equals(
+                declared.type_definition,
+                &checked.normalized,
+                constraint,
+                declared.type_definition,
+            )
         {
             let fault = Fault::FixedAttribute {
                 name: owned(attribute.name),
@@ -269,14 +274,21 @@ impl<'g, S: Sink> Validator<'g, S> {
         }
     }
 
-    /// Whether a normalised text equals a fixed value, in the value space.
-    pub(super) fn equals(&self, type_definition: TypeId, text: &str, constraint: &ValueConstraint) -> bool {
+    /// Whether a normalised text equals a fixed value, in the value space. `declared` is the type the value was fixed
+    /// for: `xsi:type` may have named another one.
+    pub(super) fn equals(
+        &self,
+        type_definition: TypeId,
+        text: &str,
+        constraint: &ValueConstraint,
+        declared: TypeId,
+    ) -> bool {
         if text == constraint.lexical && constraint.namespaces.is_empty() {
             return true;
         }
         let bindings = SchemaBindings(&constraint.namespaces);
-        let fixed = match simple::check(self.grammar, type_definition, &constraint.lexical, &bindings) {
-            Ok(checked) => simple::value(self.grammar, type_definition, &checked.normalized, &bindings),
+        let fixed = match simple::check(self.grammar, declared, &constraint.lexical, &bindings) {
+            Ok(checked) => simple::value(self.grammar, declared, &checked.normalized, &bindings),
             Err(_) => return false,
         };
         simple::value(self.grammar, type_definition, text, &self.namespaces) == fixed

@@ -69,6 +69,16 @@ impl<'g, S: Sink> Validator<'g, S> {
         self.grammar.elements.get(element.index())?.value_constraint.as_ref()
     }
 
+    /// The type whose values the declaration's fixed value is one of; `content` where the declared type has no values.
+    fn fixed_for(&self, content: TypeId) -> TypeId {
+        let element = self.frames.last().and_then(|frame| frame.element);
+        let declared = element.and_then(|id| self.grammar.elements.get(id.index()));
+        declared
+            .map(|it| it.type_definition)
+            .filter(|id| has_simple_content(self.grammar, *id))
+            .unwrap_or(content)
+    }
+
     fn end_simple(&mut self, content: TypeId, text: &str) {
         let Some(frame) = self.frames.last() else { return };
         let (start, has_own_type, has_children) = (frame.position, frame.has_own_type, frame.has_children);
@@ -110,7 +120,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             let name = self.element_name();
             if has_children {
                 self.issue(start, Fault::FixedWithChildren { name });
-            } else if !self.equals(content, &checked.normalized, constraint) {
+            } else if !self.equals(content, &checked.normalized, constraint, self.fixed_for(content)) {
                 let (expected, found) = (constraint.lexical.clone(), shortened(text));
                 self.issue(start, Fault::FixedElement { name, expected, found, is_mixed: false });
             }
