@@ -32,7 +32,7 @@ fn escaped(path: &str) -> String {
 fn rendered(path: &Path) -> String {
     let loaded = xoev_schema::load(&[path.to_owned()], &SourceOptions::default());
     let mut diagnostics = loaded.diagnostics;
-    xoev_schema::grammar::compile(&loaded.components, None, &mut diagnostics);
+    let _ = xoev_schema::grammar::compile(&loaded.components, None, &mut diagnostics);
     assert!(diagnostics.has_errors(), "{} is valid", path.display());
     let folder = path.parent().unwrap().canonicalize().unwrap();
     let options = RenderOptions { relative_to: Some(folder), ..RenderOptions::default() };
