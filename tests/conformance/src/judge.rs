@@ -55,7 +55,6 @@ pub struct Schema {
 pub fn schema(documents: &[PathBuf]) -> Schema {
     let Loaded { set, components, mut diagnostics } = xoev_schema::load(documents, &SourceOptions::default());
     let compiled = grammar::compile(&components, None, &mut diagnostics);
-    grammar::report_ambiguities(&compiled, &components, &mut diagnostics);
     let errors = diagnostics.list().iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let answer = Answer::of(errors.map(|error| (error.rule.to_owned(), error.message.clone())));
     let files = set.files_read.iter().filter_map(|file| file.canonicalize().ok()).collect();

@@ -1,9 +1,9 @@
 //! Unique Particle Attribution (`cos-nonambig`, §3.8.6).
 
-use super::CompiledGrammar;
 use crate::component::{Components, ParticleId, Term};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::Span;
+use std::collections::HashSet;
 
 /// Two particles of a content model that compete for the same child.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,13 +18,18 @@ pub struct Ambiguity {
     pub element: Option<String>,
 }
 
-/// Reports the particles that compete.
-pub fn report_ambiguities(
-    compiled: &CompiledGrammar,
+/// Reports the particles that compete. A pair is in the content of all types that extend or refer to what it stands
+/// in; it is named once.
+pub(super) fn report_ambiguities(
+    ambiguities: &[Ambiguity],
     components: &Components,
     diagnostics: &mut Diagnostics,
 ) {
-    for ambiguity in &compiled.ambiguities {
+    let mut reported = HashSet::new();
+    for ambiguity in ambiguities {
+        if !reported.insert((ambiguity.first, ambiguity.second)) {
+            continue;
+        }
         let (first, second) =
             (&components.particles[ambiguity.first], &components.particles[ambiguity.second]);
         let message = match &ambiguity.element {

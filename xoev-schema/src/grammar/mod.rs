@@ -21,7 +21,8 @@ mod value;
 mod value_check;
 mod xpath;
 
-pub use ambiguity::{Ambiguity, report_ambiguities};
+pub use ambiguity::Ambiguity;
+use ambiguity::report_ambiguities;
 pub use dump::dump;
 pub use map::GrammarMap;
 
@@ -39,7 +40,7 @@ pub struct CompiledGrammar {
     pub grammar: Grammar,
     /// The ids of the components in it.
     pub map: GrammarMap,
-    /// Particles that compete for the same child; see [`report_ambiguities`].
+    /// Particles that compete for the same child; they were reported.
     pub ambiguities: Vec<Ambiguity>,
 }
 
@@ -72,6 +73,7 @@ pub fn compile(
     compiler.identity_constraints();
     compiler.globals();
     let Compiler { tables, mut grammar, ambiguities, .. } = compiler;
+    report_ambiguities(&ambiguities, components, diagnostics);
     tables.finish(&mut grammar);
     let grammar = grammar.link();
     value_check::check(components, &map, &grammar, diagnostics);

@@ -50,7 +50,7 @@ pub(super) enum Reason {
     /// A wildcard that checks less.
     ProcessContents,
     /// Nothing in the base's group fits.
-    NothingFits(&'static str),
+    NothingFits(&'static str, Option<ElementDeclarationId>),
     /// Something the base needs is left out.
     Missing,
     /// The order differs from that of the base.
@@ -115,7 +115,10 @@ impl Reason {
             }
             Self::Namespaces => "the wildcard allows namespaces that the base does not".to_owned(),
             Self::ProcessContents => "the wildcard checks less than that in the base".to_owned(),
-            Self::NothingFits(what) => format!("nothing is left in the base that {what} here could restrict"),
+            Self::NothingFits(_, Some(id)) => format!("the base has no element {} at this place", name(id)),
+            Self::NothingFits(what, None) => {
+                format!("nothing is left in the base that {what} here could restrict")
+            }
             Self::Missing => "something the base requires is left out".to_owned(),
             Self::Order => "the alternatives stand in another order than in the base".to_owned(),
         }
@@ -124,7 +127,7 @@ impl Reason {
     fn hint(self) -> Option<&'static str> {
         Some(match self {
             Self::Range(..) => "minOccurs may only be raised, maxOccurs only be lowered",
-            Self::Names(..) | Self::NothingFits(_) | Self::Order => {
+            Self::Names(..) | Self::NothingFits(..) | Self::Order => {
                 "a restriction repeats the particles of its base in the same order, except those left out"
             }
             Self::Missing => "only particles with minOccurs=\"0\" may be left out",

@@ -159,3 +159,11 @@ impl Checker<'_> {
 fn fault(rule: &'static str, restricted: &Node, base: &Node, reason: Reason) -> Fault {
     Fault { rule, restricted: restricted.span, base: base.span, reason }
 }
+
+fn nothing_fits(node: &Node) -> Reason {
+    let element = match node.kind {
+        Kind::Element(element) => Some(element),
+        Kind::Wildcard(_) | Kind::Group(..) => None,
+    };
+    Reason::NothingFits(node.what(), element)
+}

@@ -2,7 +2,7 @@
 
 use super::fault::Reason;
 use super::normal::{Node, Range};
-use super::{Checker, Fault, fault};
+use super::{Checker, Fault, fault, nothing_fits};
 
 impl Checker<'_> {
     pub(super) fn map_and_sum(
@@ -14,7 +14,7 @@ impl Checker<'_> {
     ) -> Result<(), Fault> {
         for it in own {
             if !others.iter().any(|other| self.particle(it, other).is_ok()) {
-                return Err(fault("rcase-MapAndSum.1", it, base, Reason::NothingFits(it.what())));
+                return Err(fault("rcase-MapAndSum.1", it, base, nothing_fits(it)));
             }
         }
         let length = own.len() as u64;

@@ -2,7 +2,7 @@
 
 use super::fault::Reason;
 use super::normal::{Node, Range};
-use super::{Checker, Fault, fault};
+use super::{Checker, Fault, fault, nothing_fits};
 
 impl Checker<'_> {
     /// `range` is the occurrence of the group that holds `own`.
@@ -19,7 +19,7 @@ impl Checker<'_> {
         for it in own {
             loop {
                 let Some(other) = open.next() else {
-                    return Err(fault("rcase-Recurse.2", it, base, Reason::NothingFits(it.what())));
+                    return Err(fault("rcase-Recurse.2", it, base, nothing_fits(it)));
                 };
                 match self.particle(it, other) {
                     Ok(()) => break,

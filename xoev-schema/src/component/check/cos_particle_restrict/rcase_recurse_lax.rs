@@ -2,7 +2,7 @@
 
 use super::fault::Reason;
 use super::normal::{Kind, Node};
-use super::{Checker, Fault, fault};
+use super::{Checker, Fault, fault, nothing_fits};
 use crate::component::ParticleId;
 
 impl Checker<'_> {
@@ -58,7 +58,7 @@ impl Checker<'_> {
             } else if let Some(at) = wildcards_float.then(|| find(true)).flatten() {
                 used[at] = true;
             } else {
-                let reason = Reason::NothingFits(it.what());
+                let reason = nothing_fits(it);
                 return Err(close.unwrap_or_else(|| fault("rcase-RecurseLax.2", it, base, reason)));
             }
         }

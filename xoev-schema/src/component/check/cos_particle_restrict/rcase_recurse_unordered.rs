@@ -2,7 +2,7 @@
 
 use super::fault::Reason;
 use super::normal::Node;
-use super::{Checker, Fault, fault};
+use super::{Checker, Fault, fault, nothing_fits};
 
 impl Checker<'_> {
     pub(super) fn recurse_unordered(
@@ -20,7 +20,7 @@ impl Checker<'_> {
             match found {
                 Some(at) => used[at] = true,
                 None => {
-                    let reason = Reason::NothingFits(it.what());
+                    let reason = nothing_fits(it);
                     return Err(fault("rcase-RecurseUnordered.2", it, base, reason));
                 }
             }
