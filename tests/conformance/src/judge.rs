@@ -10,7 +10,6 @@ use std::rc::Rc;
 use xoev_runtime::grammar::Grammar;
 use xoev_runtime::report::Language;
 use xoev_runtime::validator::{Limits, Options, validate_bytes};
-use xoev_schema::diagnostics::Severity;
 use xoev_schema::source::SourceOptions;
 use xoev_schema::{Loaded, grammar, schema_location};
 
@@ -55,7 +54,7 @@ pub struct Schema {
 pub fn schema(documents: &[PathBuf]) -> Schema {
     let Loaded { set, components, mut diagnostics } = xoev_schema::load(documents, &SourceOptions::default());
     let compiled = grammar::compile(&components, None, &mut diagnostics);
-    let errors = diagnostics.list().iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let errors = diagnostics.list().iter().filter(|diagnostic| diagnostic.is_violation());
     let answer = Answer::of(errors.map(|error| (error.rule.to_owned(), error.message.clone())));
     let files = set.files_read.iter().filter_map(|file| file.canonicalize().ok()).collect();
     Schema { answer, grammar: compiled.grammar, files }

@@ -77,6 +77,13 @@ impl Diagnostic {
         }
     }
 
+    /// Whether a constraint of the specification is broken, be it one that is let pass: a warning under the
+    /// constraint's own name.
+    #[must_use]
+    pub fn is_violation(&self) -> bool {
+        self.severity == Severity::Error || !self.rule.starts_with("xoev-")
+    }
+
     /// Says what stands at the main place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {

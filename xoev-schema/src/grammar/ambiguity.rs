@@ -1,7 +1,7 @@
 //! Unique Particle Attribution (`cos-nonambig`, §3.8.6).
 
 use crate::component::{Components, ParticleId, Term};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
 use std::collections::HashSet;
 
@@ -42,9 +42,19 @@ pub(super) fn report_ambiguities(
         if let Some(span) = ambiguity.complex_type {
             diagnostic = diagnostic.also(span, "in the content of this type");
         }
-        diagnostics
-            .report(diagnostic.hint("set the particles apart by another element or by fixed occurrences"));
+        // What XSD 1.1 decides for the element is let pass: schemas in use rely on it.
+        let is_decided = is_wildcard(first.term) != is_wildcard(second.term);
+        diagnostics.report(if is_decided {
+            let hint = "the element goes before the wildcard here; other validators may refuse the schema";
+            Diagnostic { severity: Severity::Warning, ..diagnostic.hint(hint) }
+        } else {
+            diagnostic.hint("set the particles apart by another element or by fixed occurrences")
+        });
     }
+}
+
+fn is_wildcard(term: Term) -> bool {
+    matches!(term, Term::Wildcard(_))
 }
 
 fn kind(term: Term) -> &'static str {
