@@ -9,6 +9,7 @@
 //!    │ grammar/      particles → automata, facets → programs     → Grammar (xoev-runtime)
 //!    │ xoev/         standard, messages, code lists              → Standard
 //! ```
+//! Beside the stages: `schema_location`, the schemas an instance names; `explain`, what a rule means.
 
 pub mod component;
 pub mod diagnostics;

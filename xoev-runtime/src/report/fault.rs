@@ -168,6 +168,8 @@ pub enum Fault {
     SecondIdAttribute {
         /// That attribute.
         name: Name,
+        /// Whether the other one is an attribute the type has, there or not.
+        is_declared: bool,
     },
     /// An element with a fixed value has children.
     FixedWithChildren {
@@ -295,7 +297,8 @@ impl Fault {
             Self::UndeclaredAttribute { .. } => "cvc-attribute.1",
             Self::MissingAttribute { .. } => "cvc-complex-type.4",
             Self::FixedAttribute { .. } => "cvc-au",
-            Self::SecondIdAttribute { .. } => "cvc-complex-type.5.1",
+            Self::SecondIdAttribute { is_declared: false, .. } => "cvc-complex-type.5.1",
+            Self::SecondIdAttribute { .. } => "cvc-complex-type.5.2",
             Self::FixedWithChildren { .. } => "cvc-elt.5.2.2.1",
             Self::FixedElement { is_mixed: true, .. } => "cvc-elt.5.2.2.2.1",
             Self::FixedElement { .. } => "cvc-elt.5.2.2.2.2",

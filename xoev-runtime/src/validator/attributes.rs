@@ -229,9 +229,9 @@ impl<'g, S: Sink> Validator<'g, S> {
         position: Position,
     ) {
         let is_id = |a: &AttributeUse| role(self.grammar, a.type_definition) == Some(Role::Id);
-        if is_second || uses.iter().any(is_id) {
-            let name = owned(attribute.name);
-            let fault = Fault::SecondIdAttribute { name };
+        let is_declared = uses.iter().any(is_id);
+        if is_second || is_declared {
+            let fault = Fault::SecondIdAttribute { name: owned(attribute.name), is_declared };
             self.attribute_issue(place(attribute, position), attribute.name, fault);
         }
     }

@@ -180,7 +180,7 @@ fn attribute_fault(fault: &Fault) -> String {
             w.quoted(expected),
             w.quoted(found)
         ),
-        Fault::SecondIdAttribute { name } => {
+        Fault::SecondIdAttribute { name, .. } => {
             format!(
                 "Attribut {} darf hier nicht stehen: das Element hat ein anderes vom Typ ID",
                 w.name(name)

@@ -158,7 +158,7 @@ fn attribute_fault(fault: &Fault) -> String {
             w.quoted(expected),
             w.quoted(found)
         ),
-        Fault::SecondIdAttribute { name } => {
+        Fault::SecondIdAttribute { name, .. } => {
             format!("attribute {} may not be here: the element has another one of type ID", w.name(name))
         }
         _ => String::new(),
