@@ -2,7 +2,7 @@
 //! mend it.
 //!
 //! In: the texts in `texts/`, one file per family. Out: [`explain`], [`entries`], [`similar`].
-//! Invariant: every rule id in the sources has an entry (`tests/explain.rs`).
+//! Invariant: every rule id in the sources has an entry, and every entry is a rule of the sources (`tests/explain.rs`).
 //! Not here: what is wrong in a certain place; that is said by the diagnostic or issue itself.
 
 mod parse;
