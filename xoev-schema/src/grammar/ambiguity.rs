@@ -33,7 +33,10 @@ pub(super) fn report_ambiguities(
         let (first, second) =
             (&components.particles[ambiguity.first], &components.particles[ambiguity.second]);
         let message = match &ambiguity.element {
-            Some(name) => format!("it cannot be decided which particle an element {name} belongs to"),
+            Some(name) => {
+                let name = written(components, [first.term, second.term], name);
+                format!("it cannot be decided which particle an element {name} belongs to")
+            }
             None => "it cannot be decided which of two wildcards an element belongs to".to_owned(),
         };
         let mut diagnostic = Diagnostic::error("cos-nonambig", second.span, message)
@@ -51,6 +54,16 @@ pub(super) fn report_ambiguities(
             diagnostic.hint("set the particles apart by another element or by fixed occurrences")
         });
     }
+}
+
+/// The element's name as other faults give it; the grammar's own name where another element stands for the declared one.
+fn written(components: &Components, terms: [Term; 2], name: &str) -> String {
+    let local = name.rsplit(':').next();
+    let declared = terms.into_iter().find_map(|term| match term {
+        Term::Element(id) if Some(&*components.elements[id].name.local) == local => Some(id),
+        _ => None,
+    });
+    declared.map_or_else(|| name.to_owned(), |id| components.elements[id].name.to_string())
 }
 
 fn is_wildcard(term: Term) -> bool {
