@@ -43,11 +43,7 @@ pub const BUILTINS: [Builtin; 24] = [
         &["0", "-0", "+7", "007", "10", "99", "-1", "2147483647", "2147483648", "1.0", "", "1e1"],
     ),
     builtin("byte", Facets::Digits, &["0", "127", "128", "-128", "-129", "5", "+5", "05"]),
-    builtin(
-        "nonNegativeInteger",
-        Facets::Digits,
-        &["0", "-0", "1", "-1", "12", "123456789012345678901234567890"],
-    ),
+    builtin("nonNegativeInteger", Facets::Digits, &["0", "-0", "1", "-1", "12"]),
     builtin(
         "decimal",
         Facets::Digits,
