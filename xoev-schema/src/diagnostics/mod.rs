@@ -81,7 +81,7 @@ impl Diagnostic {
     /// constraint's own name.
     #[must_use]
     pub fn is_violation(&self) -> bool {
-        self.severity == Severity::Error || !self.rule.starts_with("xoev-")
+        self.severity == Severity::Error || self.rule.split('-').next() != Some("xoev")
     }
 
     /// Says what stands at the main place.
