@@ -8,7 +8,6 @@
 //!    │ component/    XSD Part 1 §3 components in arenas          → Components
 //!    │ grammar/      particles → automata, facets → programs     → Grammar (xoev-runtime)
 //!    │ xoev/         standard, messages, code lists              → Standard
-//!  diagnostics/   faults of schemas as data and as text; explain/ says what each rule means
 //! ```
 //! Beside the stages: `schema_location`, the schemas an instance names; `explain`, what a rule means.
 
