@@ -12,7 +12,7 @@ pub fn run(options: &DumpOptions) -> Exit {
     let text = match options.stage {
         Stage::Documents => documents(&compiled),
         Stage::Component => xoev_schema::component::dump(&compiled.components),
-        Stage::Grammar => format!("{:#?}\n", compiled.grammar.grammar),
+        Stage::Grammar => xoev_schema::grammar::dump(&compiled.grammar.grammar),
         Stage::Plan => plan_text(&compiled),
     };
     print!("{text}");

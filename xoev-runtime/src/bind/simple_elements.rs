@@ -21,7 +21,7 @@ elements! {
 
 impl<T: SimpleValue> ElementValue for value::List<T> {
     fn read(element: ElementReader<'_>) -> BindResult<Self> {
-        element.text()
+        element.simple()
     }
 
     fn write(&self, element: &mut ElementWriter<'_, '_>) {

@@ -247,7 +247,7 @@ macro_rules! __simple_element {
     ( $name:ty ) => {
         impl $crate::bind::ElementValue for $name {
             fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
-                element.text()
+                element.simple()
             }
 
             fn write(&self, element: &mut $crate::bind::ElementWriter<'_, '_>) {

@@ -111,6 +111,19 @@ impl<'t> ElementReader<'t> {
         T::from_lexical(self.lexical(), &self.namespaces()).map_err(|f| self.error(BindFault::Value(f)))
     }
 
+    /// The value of an element of a simple type.
+    ///
+    /// # Errors
+    /// If `xsi:type` names another type: the Rust type has no place for the name, and it must not be lost. If the
+    /// text is no value of the Rust type.
+    #[inline]
+    pub fn simple<T: SimpleValue>(self) -> Result<T, BindError> {
+        if self.substituted_type().is_some() {
+            return Err(self.error(BindFault::UnknownType));
+        }
+        self.text()
+    }
+
     /// The attributes that have a slot.
     #[must_use]
     pub fn attributes(self) -> AttributeReader<'t> {
