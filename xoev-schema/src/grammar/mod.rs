@@ -4,7 +4,7 @@
 //! Invariants: equal components give equal bytes; every reached component has its own id, equal content models and
 //! patterns are shared; a fault is reported and something usable stands in its place.
 //! Not here: checks of components beyond patterns, XPath expressions and values; competing particles are found here and
-//! reported by [`report_ambiguities`].
+//! reported by `report_ambiguities`.
 
 mod ambiguity;
 mod content;
