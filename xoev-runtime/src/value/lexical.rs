@@ -53,32 +53,13 @@ pub(crate) fn check_lexical(builtin: Builtin, text: &str) -> Result<(), ValueFau
 /// Whether a text is an integer within the bounds of its type.
 fn check_integer(builtin: Builtin, text: &str) -> Result<(), ValueFault> {
     let numeral = Numeral::integer(text).ok_or(ValueFault::Lexical { builtin })?;
-    let (least, most) = integer_bounds(builtin);
+    let (least, most) = builtin.integer_bounds();
     let is_below = |bound: &str| Numeral::integer(bound).is_some_and(|bound| numeral < bound);
     let is_above = |bound: &str| Numeral::integer(bound).is_some_and(|bound| numeral > bound);
     match (least, most) {
         (Some(bound), _) if is_below(bound) => Err(ValueFault::MinInclusive { bound: bound.to_owned() }),
         (_, Some(bound)) if is_above(bound) => Err(ValueFault::MaxInclusive { bound: bound.to_owned() }),
         _ => Ok(()),
-    }
-}
-
-/// `minInclusive` and `maxInclusive` of the integer types (§3.3.13 to §3.3.25).
-pub(crate) const fn integer_bounds(builtin: Builtin) -> (Option<&'static str>, Option<&'static str>) {
-    match builtin {
-        Builtin::NonPositiveInteger => (None, Some("0")),
-        Builtin::NegativeInteger => (None, Some("-1")),
-        Builtin::Long => (Some("-9223372036854775808"), Some("9223372036854775807")),
-        Builtin::Int => (Some("-2147483648"), Some("2147483647")),
-        Builtin::Short => (Some("-32768"), Some("32767")),
-        Builtin::Byte => (Some("-128"), Some("127")),
-        Builtin::NonNegativeInteger => (Some("0"), None),
-        Builtin::UnsignedLong => (Some("0"), Some("18446744073709551615")),
-        Builtin::UnsignedInt => (Some("0"), Some("4294967295")),
-        Builtin::UnsignedShort => (Some("0"), Some("65535")),
-        Builtin::UnsignedByte => (Some("0"), Some("255")),
-        Builtin::PositiveInteger => (Some("1"), None),
-        _ => (None, None),
     }
 }
 

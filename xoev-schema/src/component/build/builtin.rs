@@ -151,21 +151,7 @@ impl Builder<'_> {
 /// The facets of a built-in (Part 2 §3.3), those of its bases included. Patterns are left out: the lexical form of
 /// a built-in is known by its name.
 fn builtin_facets(builtin: Builtin) -> Facets {
-    let (min, max): (Option<&str>, Option<&str>) = match builtin {
-        Builtin::NonPositiveInteger => (None, Some("0")),
-        Builtin::NegativeInteger => (None, Some("-1")),
-        Builtin::Long => (Some("-9223372036854775808"), Some("9223372036854775807")),
-        Builtin::Int => (Some("-2147483648"), Some("2147483647")),
-        Builtin::Short => (Some("-32768"), Some("32767")),
-        Builtin::Byte => (Some("-128"), Some("127")),
-        Builtin::NonNegativeInteger => (Some("0"), None),
-        Builtin::UnsignedLong => (Some("0"), Some("18446744073709551615")),
-        Builtin::UnsignedInt => (Some("0"), Some("4294967295")),
-        Builtin::UnsignedShort => (Some("0"), Some("65535")),
-        Builtin::UnsignedByte => (Some("0"), Some("255")),
-        Builtin::PositiveInteger => (Some("1"), None),
-        _ => (None, None),
-    };
+    let (min, max) = builtin.integer_bounds();
     let is_integer = builtin == Builtin::Integer || min.is_some() || max.is_some();
     Facets {
         min_inclusive: min.map(|v| facet(v.to_owned(), false)),
