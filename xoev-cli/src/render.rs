@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 use xoev_runtime::event::Document;
-use xoev_runtime::report::{ExpectedItem, Issue, Language, Report};
+use xoev_runtime::report::{ExpectedItem, Issue, Language, Report, Severity};
 use xoev_schema::diagnostics::Diagnostic;
 use xoev_schema::diagnostics::render::{RenderOptions, render_one};
 use xoev_schema::source::{FileId, SourceFile, SourceMap, Span};
@@ -29,14 +29,26 @@ pub fn human(path: &Path, bytes: &[u8], report: &Report, language: Language) -> 
     out
 }
 
-fn conclusion(path: &Path, report: &Report, language: Language) -> String {
-    let count = report.issues.len();
+/// The verdict in one line.
+pub fn conclusion(path: &Path, report: &Report, language: Language) -> String {
+    let warnings = report.warnings().count();
+    let faults = report.issues.len() - warnings;
     let more = if report.is_truncated { "+" } else { "" };
-    match (language, count) {
-        (Language::De, _) => format!("{}: ungültig, {count}{more} Fehler\n", path.display()),
-        (Language::En, 1) => format!("{}: invalid, 1{more} fault\n", path.display()),
-        (Language::En, _) => format!("{}: invalid, {count}{more} faults\n", path.display()),
-    }
+    let verdict = match (language, faults) {
+        (Language::De, 0) => "gültig".to_owned(),
+        (Language::En, 0) => "valid".to_owned(),
+        (Language::De, _) => format!("ungültig, {faults}{more} Fehler"),
+        (Language::En, 1) => format!("invalid, 1{more} fault"),
+        (Language::En, _) => format!("invalid, {faults}{more} faults"),
+    };
+    let warned = match (language, warnings) {
+        (_, 0) => String::new(),
+        (Language::De, 1) => ", 1 Warnung".to_owned(),
+        (Language::En, 1) => ", 1 warning".to_owned(),
+        (Language::De, _) => format!(", {warnings} Warnungen"),
+        (Language::En, _) => format!(", {warnings} warnings"),
+    };
+    format!("{}: {verdict}{warned}\n", path.display())
 }
 
 fn diagnostic(issue: &Issue, sources: &SourceMap, file: FileId, base: u64, language: Language) -> Diagnostic {
@@ -45,8 +57,11 @@ fn diagnostic(issue: &Issue, sources: &SourceMap, file: FileId, base: u64, langu
         usize::try_from(issue.position.offset.saturating_sub(base)).unwrap_or(usize::MAX).min(text.len());
     let end = start + marked_length(text.get(start..).unwrap_or_default());
     let span = Span { file, start: start as u32, end: end as u32 };
-    let mut diagnostic =
-        Diagnostic::error(issue.rule, span, issue.message(language)).label(issue.path.clone());
+    let new = match issue.severity {
+        Severity::Fault => Diagnostic::error,
+        Severity::Warning => Diagnostic::warning,
+    };
+    let mut diagnostic = new(issue.rule, span, issue.message(language)).label(issue.path.clone());
     if let Some(hint) = issue.hint(language) {
         diagnostic = diagnostic.hint(hint);
     }
@@ -80,6 +95,7 @@ pub fn json(path: &Path, report: &Report, language: Language) -> Value {
         .map(|issue| {
             json!({
                 "rule": issue.rule,
+                "severity": if issue.severity == Severity::Fault { "fault" } else { "warning" },
                 "path": issue.path,
                 "line": issue.position.line,
                 "column": issue.position.column,

@@ -9,6 +9,7 @@ use xoev_schema::diagnostics::{Diagnostics, Severity};
 use xoev_schema::grammar::CompiledGrammar;
 use xoev_schema::schema_set::SchemaSet;
 use xoev_schema::source::SourceOptions;
+use xoev_schema::xoev::{add_code_types, interpret};
 
 /// A schema set through the stages.
 pub struct Compiled {
@@ -35,7 +36,8 @@ pub fn source_options(location: &LocationOptions) -> SourceOptions {
 pub fn compile(schemas: &[PathBuf], location: &LocationOptions) -> Compiled {
     let loaded = xoev_schema::load(schemas, &source_options(location));
     let (set, components, mut diagnostics) = (loaded.set, loaded.components, loaded.diagnostics);
-    let grammar = xoev_schema::grammar::compile(&components, None, &mut diagnostics);
+    let mut grammar = xoev_schema::grammar::compile(&components, None, &mut diagnostics);
+    add_code_types(&interpret(&set, &components), &mut grammar);
     let compiled = Compiled { set, components, grammar, diagnostics };
     compiled.print_diagnostics();
     compiled

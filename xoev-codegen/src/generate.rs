@@ -11,7 +11,7 @@ use xoev_schema::diagnostics::Diagnostics;
 use xoev_schema::grammar;
 use xoev_schema::schema_set::assemble;
 use xoev_schema::source::SourceOptions;
-use xoev_schema::xoev::interpret;
+use xoev_schema::xoev::{add_code_types, interpret};
 
 /// What was generated for one standard.
 #[derive(Debug)]
@@ -54,8 +54,9 @@ pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
     let standard = interpret(&set, &components);
     crate::error::check(&set.sources, &diagnostics)?;
     let messages = selected_messages(config, &components)?;
-    let compiled = grammar::compile(&components, messages.as_deref(), &mut diagnostics);
+    let mut compiled = grammar::compile(&components, messages.as_deref(), &mut diagnostics);
     crate::error::check(&set.sources, &diagnostics)?;
+    add_code_types(&standard, &mut compiled);
     let plan = plan(Input {
         components: &components,
         standard: &standard,

@@ -8,6 +8,7 @@
 
 pub mod any;
 pub mod bind;
+pub mod code;
 pub mod event;
 pub mod grammar;
 pub mod report;

@@ -95,8 +95,8 @@ impl<'o> MessageSchemas<'o> {
 }
 
 fn print_human(path: &Path, bytes: &[u8], report: &Report, language: Language) {
-    if report.is_valid() {
-        println!("{}: {}", path.display(), if language == Language::De { "gültig" } else { "valid" });
+    if report.is_empty() {
+        print!("{}", render::conclusion(path, report, language));
     } else {
         print!("{}", render::human(path, bytes, report, language));
     }

@@ -4,7 +4,7 @@ use super::Grammar;
 use std::fmt;
 
 /// First bytes of an encoded grammar; the last is the version of the format.
-const MAGIC: &[u8; 8] = b"xoevgr\0\x01";
+const MAGIC: &[u8; 8] = b"xoevgr\0\x02";
 
 /// Why bytes are not an encoded grammar.
 #[derive(Debug, Clone, PartialEq, Eq)]

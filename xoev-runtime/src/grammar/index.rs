@@ -1,6 +1,6 @@
 //! What is derived from the tables when a grammar is made ready to run.
 
-use super::{ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
+use super::{CodeType, ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
 use crate::validator::pattern::PatternMatcher;
 use crate::validator::simple::EnumerationTable;
 use std::collections::HashMap;
@@ -57,6 +57,8 @@ pub struct GrammarIndex {
     pub(crate) patterns: Vec<OnceLock<PatternMatcher>>,
     /// The enumerations of the types, each made ready when first needed.
     pub(crate) enumerations: Vec<OnceLock<Box<EnumerationTable>>>,
+    /// For each type its position in `code_types`, from 1; 0 for the others. Empty where there are no code types.
+    code_types: Vec<u32>,
 }
 
 impl Grammar {
@@ -76,6 +78,14 @@ impl Grammar {
         }
         index.patterns.resize_with(self.patterns.len(), OnceLock::new);
         index.enumerations.resize_with(self.types.len(), OnceLock::new);
+        if !self.code_types.is_empty() {
+            index.code_types.resize(self.types.len(), 0);
+            for (place, code_type) in (1..).zip(&self.code_types) {
+                if let Some(entry) = index.code_types.get_mut(code_type.type_definition.index()) {
+                    *entry = place;
+                }
+            }
+        }
         self.index = index;
         self
     }
@@ -104,6 +114,13 @@ impl Grammar {
     pub fn global_type(&self, name: NameId) -> Option<TypeId> {
         let at = self.global_types.binary_search_by_key(&name, |e| e.0).ok()?;
         Some(self.global_types[at].1)
+    }
+
+    /// What is known of a type as a code type.
+    #[must_use]
+    pub fn code_type(&self, id: TypeId) -> Option<&CodeType> {
+        let place = *self.index.code_types.get(id.index())?;
+        self.code_types.get((place as usize).checked_sub(1)?)
     }
 
     /// The type definition behind an id.

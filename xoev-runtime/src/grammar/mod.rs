@@ -7,6 +7,7 @@
 //! Not here: any check of an instance.
 
 mod builtin;
+mod code_type;
 mod codec;
 mod content_model;
 mod identity_constraint;
@@ -17,6 +18,7 @@ mod type_definition;
 mod wildcard;
 
 pub use builtin::{Builtin, Primitive};
+pub use code_type::{CodeType, CodeTypeKind};
 pub use codec::GrammarDecodeError;
 pub use content_model::{
     AllGroup, AllMember, ContentModel, CountedAutomaton, CountedEdge, CountedState, CounterAction,
@@ -87,6 +89,8 @@ pub struct Grammar {
     pub global_types: Vec<(NameId, TypeId)>,
     /// Declared notations.
     pub notations: Vec<NameId>,
+    /// Complex types that hold codes of code lists, sorted by type.
+    pub code_types: Vec<CodeType>,
     /// What is derived from the tables above when the grammar is made ready to run; see [`Grammar::link`].
     #[serde(skip)]
     pub index: GrammarIndex,

@@ -1,6 +1,6 @@
 //! What can be wrong with a document, as data.
 
-use super::{ExpectedItem, Name, WellFormednessFault};
+use super::{CodeFault, ExpectedItem, Name, WellFormednessFault};
 use crate::bind::BindFault;
 use crate::value::ValueFault;
 
@@ -259,6 +259,8 @@ pub enum Fault {
         /// The values of the fields.
         values: Vec<String>,
     },
+    /// A code that is not, or cannot be found, in its code list.
+    Code(Box<CodeFault>),
     /// The document is valid, but the generated types have no place for the element.
     NotGenerated {
         /// The element.
@@ -313,6 +315,7 @@ impl Fault {
             Self::NillableKeyField { .. } => "cvc-identity-constraint.4.2.3",
             Self::KeyField { .. } => "cvc-identity-constraint.3",
             Self::DanglingKeyReference { .. } => "cvc-identity-constraint.4.3",
+            Self::Code(fault) => fault.rule(),
             Self::NotGenerated { .. } => "xoev-not-generated",
         }
     }

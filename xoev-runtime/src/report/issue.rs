@@ -30,6 +30,16 @@ impl fmt::Display for Position {
     }
 }
 
+/// Whether an issue makes the document invalid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It does not: something the receiver should know, such as a code list that is not at hand.
+    Warning,
+    /// It does.
+    #[default]
+    Fault,
+}
+
 /// A fault of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Issue {
@@ -41,13 +51,15 @@ pub struct Issue {
     pub position: Position,
     /// What is wrong.
     pub fault: Fault,
+    /// Whether that makes the document invalid.
+    pub severity: Severity,
 }
 
 impl Issue {
     /// An issue under the rule of its fault.
     #[must_use]
     pub fn new(path: String, position: Position, fault: Fault) -> Self {
-        Self { rule: fault.rule(), path, position, fault }
+        Self { rule: fault.rule(), path, position, fault, severity: Severity::Fault }
     }
 
     /// What is wrong, as one sentence.

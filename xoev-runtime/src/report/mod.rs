@@ -5,6 +5,7 @@
 //! one (`cvc-…`), `xml-wf…` for well-formedness and `xoev-…` for limits of this reader.
 //! Not here: rendering with source lines, which the command line does.
 
+mod code_fault;
 mod fault;
 mod hint;
 mod issue;
@@ -14,9 +15,10 @@ mod tests;
 mod text;
 mod well_formedness;
 
+pub use code_fault::CodeFault;
 pub use fault::{Fault, Subject};
 pub(crate) use hint::is_similar;
-pub use issue::{Issue, Language, Position};
+pub use issue::{Issue, Language, Position, Severity};
 pub use name::{ExpectedItem, Name};
 pub use well_formedness::{LimitKind, WellFormednessFault};
 
@@ -45,10 +47,21 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether no fault was found.
+    /// Whether no fault was found; warnings are none.
     #[must_use]
     pub fn is_valid(&self) -> bool {
+        self.issues.iter().all(|issue| issue.severity == Severity::Warning)
+    }
+
+    /// Whether nothing at all was found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.issues.is_empty()
+    }
+
+    /// What does not make the document invalid.
+    pub fn warnings(&self) -> impl Iterator<Item = &Issue> {
+        self.issues.iter().filter(|issue| issue.severity == Severity::Warning)
     }
 
     /// The report as text, one issue per paragraph.
@@ -71,7 +84,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_valid() {
+        if self.is_empty() {
             return f.write_str("valid");
         }
         f.write_str(self.text(Language::En).trim_end())

@@ -11,9 +11,19 @@ use std::io::Read;
 /// Checks a document in memory.
 #[must_use]
 pub fn validate_bytes(grammar: &Grammar, bytes: &[u8], options: &Options) -> Report {
+    validate_bytes_with(grammar, bytes, options, NoSink).0
+}
+
+/// Checks a document in memory and hands what is found to a sink.
+pub fn validate_bytes_with<S: Sink>(
+    grammar: &Grammar,
+    bytes: &[u8],
+    options: &Options,
+    sink: S,
+) -> (Report, S) {
     match Document::new(bytes) {
-        Ok(document) => run(Validator::new(grammar, options), document.events(options)).0,
-        Err(failure) => undecodable(failure),
+        Ok(document) => run(Validator::with_sink(grammar, options, sink), document.events(options)),
+        Err(failure) => (undecodable(failure), sink),
     }
 }
 
@@ -21,25 +31,30 @@ pub fn validate_bytes(grammar: &Grammar, bytes: &[u8], options: &Options) -> Rep
 /// keys of identity constraints.
 #[must_use]
 pub fn validate_reader(grammar: &Grammar, reader: impl Read, options: &Options) -> Report {
-    run(Validator::with_sink(grammar, options, NoSink), event::stream(reader, options)).0
+    validate_reader_with(grammar, reader, options, NoSink).0
+}
+
+/// Checks a document while it is read and hands what is found to a sink.
+pub fn validate_reader_with<S: Sink>(
+    grammar: &Grammar,
+    reader: impl Read,
+    options: &Options,
+    sink: S,
+) -> (Report, S) {
+    run(Validator::with_sink(grammar, options, sink), event::stream(reader, options))
 }
 
 /// Reads a document in memory into a tree. The tree can be bound to types only if the report is valid.
 #[must_use]
 pub fn read_tree<'g>(grammar: &'g Grammar, bytes: &[u8], options: &Options) -> (Tree<'g>, Report) {
-    let builder = TreeBuilder::new(grammar);
-    let (report, builder) = match Document::new(bytes) {
-        Ok(document) => run(Validator::with_sink(grammar, options, builder), document.events(options)),
-        Err(failure) => (undecodable(failure), builder),
-    };
+    let (report, builder) = validate_bytes_with(grammar, bytes, options, TreeBuilder::new(grammar));
     (builder.finish(), report)
 }
 
 /// Reads a document into a tree while it is read.
 #[must_use]
 pub fn read_tree_from<'g>(grammar: &'g Grammar, reader: impl Read, options: &Options) -> (Tree<'g>, Report) {
-    let validator = Validator::with_sink(grammar, options, TreeBuilder::new(grammar));
-    let (report, builder) = run(validator, event::stream(reader, options));
+    let (report, builder) = validate_reader_with(grammar, reader, options, TreeBuilder::new(grammar));
     (builder.finish(), report)
 }
 

@@ -7,11 +7,11 @@ use super::identity::Identity;
 use super::names::{NameKey, Names};
 use super::path::DocumentPath;
 use super::schema_location::SchemaLocations;
-use super::sink::{NoSink, Sink, StartedElement};
+use super::sink::{Finding, NoSink, Sink, StartedElement};
 use super::xsi::{Nil, OwnType, Xsi};
 use crate::event::{AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, is_blank};
 use crate::grammar::{Builtin, ElementId, Grammar, TypeId};
-use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, WellFormednessFault};
+use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, Severity, WellFormednessFault};
 use std::collections::HashSet;
 
 /// Checks a document that is given to it event by event.
@@ -31,6 +31,8 @@ pub struct Validator<'g, S: Sink = NoSink> {
     /// Kept only where schema locations count.
     pub(super) schema_locations: Option<SchemaLocations>,
     pub(super) issues: Vec<Issue>,
+    /// How many of them are warnings.
+    warnings: usize,
     is_truncated: bool,
     is_aborted: bool,
     issue_limit: usize,
@@ -78,6 +80,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             seen: Seen::default(),
             schema_locations: options.follows_schema_locations.then(SchemaLocations::default),
             issues: Vec::new(),
+            warnings: 0,
             is_truncated: false,
             is_aborted: false,
             issue_limit: options.limits.issues,
@@ -256,6 +259,9 @@ impl<'g, S: Sink> Validator<'g, S> {
         let text = std::mem::take(&mut self.text);
         let start = self.frames.last().map_or(0, |frame| frame.text_start);
         self.end_content(text.get(start..).unwrap_or_default(), position);
+        if let Some(finding) = self.sink.finding() {
+            self.sink_issue(finding);
+        }
         self.text = text;
         self.text.truncate(start);
         self.frames.pop();
@@ -320,9 +326,22 @@ impl<'g, S: Sink> Validator<'g, S> {
         }
     }
 
+    /// Reports what the sink has found at the innermost element. Warnings do not take the room of faults.
+    #[cold]
+    fn sink_issue(&mut self, Finding { severity, fault }: Finding) {
+        let position = self.frames.last().map_or_else(Position::default, |frame| frame.position);
+        let is_warning = severity == Severity::Warning;
+        if is_warning && self.warnings >= self.issue_limit {
+            self.is_truncated = true;
+        } else if !self.is_aborted && (is_warning || self.has_room()) {
+            self.warnings += usize::from(is_warning);
+            self.issues.push(Issue { severity, ..Issue::new(self.path.text(), position, fault) });
+        }
+    }
+
     /// Whether one more issue may be listed.
     pub(super) fn has_room(&mut self) -> bool {
-        let has_room = self.issues.len() < self.issue_limit && !self.is_aborted;
+        let has_room = self.issues.len() - self.warnings < self.issue_limit && !self.is_aborted;
         self.is_truncated |= !has_room && !self.is_aborted;
         has_room
     }

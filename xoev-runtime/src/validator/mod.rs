@@ -26,6 +26,8 @@ mod sink;
 mod xsi;
 
 pub use crate::event::{Doctype, Limits, Options};
-pub use drive::{read_tree, read_tree_from, validate_bytes, validate_reader};
+pub use drive::{
+    read_tree, read_tree_from, validate_bytes, validate_bytes_with, validate_reader, validate_reader_with,
+};
 pub use engine::Validator;
-pub use sink::{NoSink, Sink, StartedElement};
+pub use sink::{Finding, NoSink, Sink, StartedElement};

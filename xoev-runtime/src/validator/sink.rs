@@ -2,6 +2,7 @@
 
 use crate::event::{DeclarationList, QualifiedName};
 use crate::grammar::{ElementId, TypeId};
+use crate::report::{Fault, Severity};
 
 /// An element that begins.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +19,15 @@ pub struct StartedElement<'e> {
     pub is_nil: bool,
     /// Whether it stands for a wildcard or in something that does.
     pub is_raw: bool,
+}
+
+/// What a sink has found by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Whether it makes the document invalid.
+    pub severity: Severity,
+    /// What it is.
+    pub fault: Fault,
 }
 
 /// Takes what the validator found. Calls nest like the elements; attributes follow their element's start.
@@ -45,6 +55,11 @@ pub trait Sink {
     /// `xsi:schemaLocation` or `xsi:noNamespaceSchemaLocation` of the root element.
     fn schema_location(&mut self, has_namespaces: bool, value: &str) {
         let _ = (has_namespaces, value);
+    }
+
+    /// What the sink has found at the element that has just ended; it becomes an issue there.
+    fn finding(&mut self) -> Option<Finding> {
+        None
     }
 }
 

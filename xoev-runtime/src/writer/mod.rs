@@ -23,6 +23,7 @@ pub use element::ElementWriter;
 pub use options::{WriteError, WriteOptions};
 
 use crate::bind::ElementValue;
+use crate::code::CodeJudge;
 use crate::event::Options;
 use crate::grammar::{ElementId, Grammar};
 use crate::report::Report;
@@ -53,6 +54,14 @@ pub(crate) fn write(source: &Source<'_>, options: &WriteOptions) -> Result<Strin
     let (text, check) = run(source, options, Some(check), limits.limits.depth);
     let report = check.map(Check::finish).unwrap_or_default();
     if report.is_valid() { Ok(text) } else { Err(report) }
+}
+
+/// Checks a value and asks about its codes; the text is not kept.
+pub(crate) fn check_codes(source: &Source<'_>, judge: &dyn CodeJudge) -> Report {
+    let limits = Options::default();
+    let check = Check::with_codes(source.grammar, &limits, judge);
+    let (_, check) = run(source, &WriteOptions::default(), Some(check), limits.limits.depth);
+    check.map(Check::finish).unwrap_or_default()
 }
 
 /// Writes without checking. Characters XML cannot hold are replaced by U+FFFD, attributes that stand twice are

@@ -2,6 +2,8 @@
 //! (XÖV-Handbuch, code data types).
 
 use super::code_list::{self, CodeList};
+pub use xoev_runtime::grammar::CodeTypeKind;
+
 use crate::component::{
     AttributeUse, ComplexType, ComplexTypeId, Components, ContentType, ElementDeclarationId, SimpleTypeId,
     Term, TypeId, ValueConstraint,
@@ -24,34 +26,16 @@ pub struct CodeType {
     pub code_type: SimpleTypeId,
     /// The element `name`, where the type has kept it.
     pub name: Option<ElementDeclarationId>,
+    /// The slot of the attribute `listURI`.
+    pub uri_slot: u16,
+    /// The slot of the attribute `listVersionID`.
+    pub version_slot: u16,
+    /// The leaf of the element `code`.
+    pub code_leaf: u16,
+    /// The leaf of the element `name`, where the type has kept it.
+    pub name_leaf: Option<u16>,
     /// The list as the annotations describe it.
     pub list: Option<CodeList>,
-}
-
-/// The four kinds of code types.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CodeTypeKind {
-    /// 1: list and version are fixed, the codes stand in the schema.
-    Enumerated,
-    /// 2: list and version are fixed, the codes stand elsewhere.
-    Fixed,
-    /// 3: the list is fixed, the message names the version.
-    FreeVersion,
-    /// 4: the message names list and version.
-    Free,
-}
-
-impl CodeTypeKind {
-    /// The number the XÖV-Handbuch gives the kind.
-    #[must_use]
-    pub const fn number(self) -> u8 {
-        match self {
-            Self::Enumerated => 1,
-            Self::Fixed => 2,
-            Self::FreeVersion => 3,
-            Self::Free => 4,
-        }
-    }
 }
 
 /// All code types. The base type of XÖV, `Code`, which leaves list and version optional, is none.
@@ -60,16 +44,19 @@ pub(super) fn collect(components: &Components) -> Vec<CodeType> {
 }
 
 fn read(components: &Components, id: ComplexTypeId, it: &ComplexType) -> Option<CodeType> {
-    let uri = attribute(components, it, "listURI")?;
-    let version = attribute(components, it, "listVersionID")?;
+    let (uri_slot, uri) = attribute(components, it, "listURI")?;
+    let (version_slot, version) = attribute(components, it, "listVersionID")?;
     let ContentType::ElementOnly(particle) = it.content else { return None };
     let leaf = |name: &str| {
-        components.leaves(particle).into_iter().find_map(|leaf| match components.particles[leaf].term {
-            Term::Element(element) if &*components.elements[element].name.local == name => Some(element),
+        let leaves = components.leaves(particle);
+        (0..).zip(leaves).find_map(|(number, leaf): (u16, _)| match components.particles[leaf].term {
+            Term::Element(element) if &*components.elements[element].name.local == name => {
+                Some((number, element))
+            }
             _ => None,
         })
     };
-    let code = leaf("code")?;
+    let (code_leaf, code) = leaf("code")?;
     let TypeId::Simple(code_type) = components.elements[code].type_definition else { return None };
     let fixed_uri = fixed(components, uri);
     let fixed_version = fixed(components, version);
@@ -82,9 +69,10 @@ fn read(components: &Components, id: ComplexTypeId, it: &ComplexType) -> Option<
         (None, None) if uri.is_required && version.is_required => CodeTypeKind::Free,
         (None, _) => return None,
     };
-    let list = code_list::read(&it.annotation)
-        .or_else(|| code_list::read(&components.simple_types[code_type].annotation));
+    let list =
+        described(components, it).or_else(|| code_list::read(&components.simple_types[code_type].annotation));
     let (list_uri, list_version) = (fixed_uri, fixed_version);
+    let (name_leaf, name) = leaf("name").unzip();
     Some(CodeType {
         type_definition: id,
         kind,
@@ -92,13 +80,37 @@ fn read(components: &Components, id: ComplexTypeId, it: &ComplexType) -> Option<
         list_version,
         code,
         code_type,
-        name: leaf("name"),
+        name,
+        uri_slot,
+        version_slot,
+        code_leaf,
+        name_leaf,
         list,
     })
 }
 
-fn attribute<'a>(components: &Components, it: &'a ComplexType, name: &str) -> Option<&'a AttributeUse> {
-    it.attribute_uses.iter().find(|it| {
+/// The list as the type describes it, or else a type it is derived from.
+fn described(components: &Components, it: &ComplexType) -> Option<CodeList> {
+    /// Code types are few steps from `Code`; damaged schemas may derive in circles.
+    const STEPS: usize = 16;
+    let mut current = it;
+    for _ in 0..STEPS {
+        if let Some(list) = code_list::read(&current.annotation) {
+            return Some(list);
+        }
+        let TypeId::Complex(base) = current.base else { return None };
+        current = &components.complex_types[base];
+    }
+    None
+}
+
+/// An attribute in no namespace, with its slot.
+fn attribute<'a>(
+    components: &Components,
+    it: &'a ComplexType,
+    name: &str,
+) -> Option<(u16, &'a AttributeUse)> {
+    (0..).zip(&it.attribute_uses).find(|(_, it)| {
         let attribute = components.use_name(it);
         attribute.namespace.is_none() && &*attribute.local == name
     })

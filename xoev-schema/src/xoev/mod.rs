@@ -1,6 +1,6 @@
 //! The XÖV reading of a schema set: which standard it is, its messages, its code lists.
 //!
-//! In: [`SchemaSet`], [`Components`]. Out: [`Standard`].
+//! In: [`SchemaSet`], [`Components`]. Out: [`Standard`], and its code types in the grammar.
 //! Invariants: only annotations and the shape of components are read; a set that is no XÖV standard gives a
 //! [`Standard`] without names whose messages are its global elements.
 //! Not here: the contents of code lists that stand outside the schemas; Rust names.
@@ -9,6 +9,7 @@ mod app_info;
 mod code_list;
 mod code_type;
 mod description;
+mod grammar_code_types;
 mod label;
 mod message;
 mod standard_info;
@@ -16,6 +17,7 @@ mod standard_info;
 pub use code_list::{CodeColumn, CodeList};
 pub use code_type::{CodeType, CodeTypeKind};
 pub use description::{Description, describe};
+pub use grammar_code_types::add_code_types;
 pub use label::{columns, label};
 pub use message::Message;
 pub use standard_info::StandardInfo;

@@ -92,7 +92,7 @@ fn ancestors(tree: &Tree<'_>, node: u32) -> Vec<u32> {
     path
 }
 
-fn source<T: RootValue>(value: &T) -> Source<'_> {
+pub(super) fn source<T: RootValue>(value: &T) -> Source<'_> {
     Source {
         grammar: T::grammar(),
         element: ElementId(value.root_element()),

@@ -2,7 +2,7 @@
 
 use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
 use crate::bind::BindFault;
-use crate::report::{ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
+use crate::report::{CodeFault, ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
 use crate::value::{LengthUnit, ValueFault};
 
 const WORDS: Words =
@@ -110,6 +110,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::NillableKeyField { .. }
         | Fault::KeyField { .. }
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
+        Fault::Code(fault) => code_fault(fault),
         Fault::NotGenerated { name, reason } => format!(
             "Das Dokument ist gültig, aber der erzeugte Code kann Element {} nicht aufnehmen: {}",
             w.name(name),
@@ -220,6 +221,40 @@ fn identity_fault(fault: &Fault) -> String {
             w.name(constraint)
         ),
         _ => String::new(),
+    }
+}
+
+fn code_fault(fault: &CodeFault) -> String {
+    let w = &WORDS;
+    let version =
+        |version: &Option<String>| version.as_ref().map(|it| format!(" Version {it}")).unwrap_or_default();
+    match fault {
+        CodeFault::CodeUnknown { list, version: wanted, code } => {
+            format!("Den Code {} gibt es in der Codeliste {list}{} nicht", w.quoted(code), version(wanted))
+        }
+        CodeFault::OtherVersion { list, version: wanted, code, known_in, label } => {
+            let label = label.as_ref().map(|it| format!(": {}", w.quoted(it))).unwrap_or_default();
+            let others = w.alternatives(known_in.iter().cloned());
+            format!(
+                "Den Code {} gibt es in der Codeliste {list}{} nicht, wohl aber in Version {others}{label}",
+                w.quoted(code),
+                version(wanted)
+            )
+        }
+        CodeFault::VersionUnknown { list, version, code, at_hand } => {
+            let others = w.alternatives(at_hand.iter().cloned());
+            let code = code.as_ref().map(|it| format!(", und darin fehlt der Code {}", w.quoted(it)));
+            format!(
+                "Die Codeliste {list} liegt nicht in Version {version} vor, nur in Version {others}{}; der Code ist nicht geprüft",
+                code.unwrap_or_default()
+            )
+        }
+        CodeFault::ListUnknown { list } if list.is_empty() => {
+            "Zu einem Code ist keine Codeliste genannt; er ist nicht geprüft".to_owned()
+        }
+        CodeFault::ListUnknown { list } => {
+            format!("Die Codeliste {list} liegt nicht vor; ihre Codes sind nicht geprüft")
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! English.
 
 use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
-use crate::report::{ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
+use crate::report::{CodeFault, ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
 use crate::value::{LengthUnit, ValueFault};
 
 const WORDS: Words = Words { quotes: ('\'', '\''), or: "or", more: |count| format!("one of {count} others") };
@@ -104,6 +104,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::NillableKeyField { .. }
         | Fault::KeyField { .. }
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
+        Fault::Code(fault) => code_fault(fault),
         Fault::NotGenerated { name, reason } => format!(
             "the document is valid, but the generated code has no place for element {}: {reason}",
             w.name(name)
@@ -194,6 +195,40 @@ fn identity_fault(fault: &Fault) -> String {
             w.name(constraint)
         ),
         _ => String::new(),
+    }
+}
+
+fn code_fault(fault: &CodeFault) -> String {
+    let w = &WORDS;
+    let version =
+        |version: &Option<String>| version.as_ref().map(|it| format!(" version {it}")).unwrap_or_default();
+    match fault {
+        CodeFault::CodeUnknown { list, version: wanted, code } => {
+            format!("code list {list}{} has no code {}", version(wanted), w.quoted(code))
+        }
+        CodeFault::OtherVersion { list, version: wanted, code, known_in, label } => {
+            let label = label.as_ref().map(|it| format!(": {}", w.quoted(it))).unwrap_or_default();
+            let others = w.alternatives(known_in.iter().cloned());
+            format!(
+                "code list {list}{} has no code {}, but version {others} has it{label}",
+                version(wanted),
+                w.quoted(code)
+            )
+        }
+        CodeFault::VersionUnknown { list, version, code, at_hand } => {
+            let others = w.alternatives(at_hand.iter().cloned());
+            let code = code.as_ref().map(|it| format!(", which lacks the code {}", w.quoted(it)));
+            format!(
+                "code list {list} is not at hand in version {version}, only in version {others}{}; the code was not checked",
+                code.unwrap_or_default()
+            )
+        }
+        CodeFault::ListUnknown { list } if list.is_empty() => {
+            "no code list is named for a code; it was not checked".to_owned()
+        }
+        CodeFault::ListUnknown { list } => {
+            format!("code list {list} is not at hand; its codes were not checked")
+        }
     }
 }
 
