@@ -141,6 +141,9 @@ impl Builder {
                 return Err(Error::config(file, "schemas and options are set in the file, not beside it"));
             }
             let config = Config::from_file(file)?;
+            if let Some(lock) = &config.lock_file {
+                print!("{}", cargo::rerun_if_changed(lock));
+            }
             return match &self.name {
                 Some(name) => Ok(vec![config.standard(name)?.clone()]),
                 None => Ok(config.standards),

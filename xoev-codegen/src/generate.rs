@@ -1,6 +1,6 @@
 //! From configuration to code in memory.
 
-use crate::config::{Entries, StandardConfig};
+use crate::config::{Entries, StandardConfig, changed_files};
 use crate::error::Error;
 use crate::plan::{Input, plan};
 use crate::suggestion::nearest;
@@ -50,6 +50,10 @@ pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
     let entries = Entries::find(&config.schemas)?;
     let mut diagnostics = Diagnostics::default();
     let set = assemble(&entries.files, &source_options(config), &mut diagnostics);
+    let changed = changed_files(config, &set);
+    if !changed.is_empty() {
+        return Err(Error::text(changed.join("\n")));
+    }
     let components = build(&set, &mut diagnostics);
     let standard = interpret(&set, &components);
     crate::error::check(&set.sources, &diagnostics)?;

@@ -1,16 +1,19 @@
 //! Reading `xoev.toml`.
 
-use super::{Config, ModuleNames, Options, StandardConfig};
+use super::{Config, LOCK_FILE, Lock, ModuleNames, Options, RepositoryConfig, StandardConfig};
 use crate::error::Error;
 use crate::plan::name::case::snake;
 use crate::suggestion::nearest;
 use indexmap::IndexMap;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
+use toml::value::Datetime;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileContent {
+    #[serde(default)]
+    repository: RepositoryConfig,
     #[serde(default)]
     standard: IndexMap<String, StandardContent>,
 }
@@ -18,7 +21,11 @@ struct FileContent {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StandardContent {
-    schemas: Vec<PathBuf>,
+    schemas: Option<Vec<PathBuf>>,
+    kennung: Option<String>,
+    version: Option<String>,
+    valid_from: Option<Datetime>,
+    valid_until: Option<Datetime>,
     #[serde(default)]
     catalogs: Vec<PathBuf>,
     #[serde(default)]
@@ -52,22 +59,42 @@ impl Config {
         Ok(config)
     }
 
-    /// Reads the text of an `xoev.toml` whose paths are relative to a folder.
+    /// Reads the text of an `xoev.toml` whose paths are relative to a folder. Standards that name no schemas are looked
+    /// up in the lock in that folder.
+    ///
+    /// # Errors
+    /// A text with place and hint, if the text says something unknown, or the lock does not know a standard.
+    pub fn from_toml(text: &str, folder: &Path) -> Result<Self, String> {
+        let mut config = Self::listed(text, folder)?;
+        if config.standards.is_empty() {
+            return Err(
+                "no standard in it: add a table `[standard.name]` with `schemas = [\"…\"]`, or run `xoev add`"
+                    .to_owned(),
+            );
+        }
+        if config.standards.iter().any(|it| it.schemas.is_empty()) {
+            let path = folder.join(LOCK_FILE);
+            let lock = Lock::from_file(&path).map_err(|error| error.to_string())?.unwrap_or_default();
+            for standard in config.standards.iter_mut().filter(|it| it.schemas.is_empty()) {
+                standard.look_up(&lock, folder)?;
+            }
+            config.lock_file = Some(path);
+        }
+        Ok(config)
+    }
+
+    /// Reads the text of an `xoev.toml` as [`Self::from_toml`] does, but without the lock: standards that name no schemas
+    /// have none then. There may be no standard at all.
     ///
     /// # Errors
     /// A text with place and hint, if the text says something unknown.
-    pub fn from_toml(text: &str, folder: &Path) -> Result<Self, String> {
+    pub fn listed(text: &str, folder: &Path) -> Result<Self, String> {
         let content: FileContent = toml::from_str(text).map_err(|error| explain(&error))?;
-        if content.standard.is_empty() {
-            return Err(
-                "no standard in it: add a table `[standard.name]` with `schemas = [\"…\"]`".to_owned()
-            );
-        }
         let mut standards = Vec::with_capacity(content.standard.len());
         for (name, standard) in content.standard {
             standards.push(standard.into_config(name, folder)?);
         }
-        Ok(Self { standards, file: None })
+        Ok(Self { standards, repository: content.repository, ..Self::default() })
     }
 
     /// The standard of a name.
@@ -91,14 +118,25 @@ impl StandardContent {
                 "`[standard.{name}]`: the name becomes a file and a module; use letters and digits"
             ));
         }
-        if self.schemas.is_empty() {
+        if self.schemas.as_ref().is_some_and(Vec::is_empty) {
             return Err(format!("`[standard.{name}]`: `schemas` is empty; name at least one entry schema"));
+        }
+        if self.schemas.is_none() && self.version.is_none() {
+            return Err(format!(
+                "`[standard.{name}]`: neither `schemas` nor `version`; name entry schemas, or the version of a standard \
+                 that `xoev add` has locked"
+            ));
         }
         let place = |path: PathBuf| folder.join(path);
         let defaults = Options::default();
         Ok(StandardConfig {
             name,
-            schemas: self.schemas.into_iter().map(place).collect(),
+            kennung: self.kennung,
+            version: self.version,
+            valid_from: self.valid_from.map(|it| it.to_string()),
+            valid_until: self.valid_until.map(|it| it.to_string()),
+            fingerprints: Vec::new(),
+            schemas: self.schemas.unwrap_or_default().into_iter().map(place).collect(),
             catalogs: self.catalogs.into_iter().map(place).collect(),
             locations: self.locations.into_iter().map(|(key, path)| (key, place(path))).collect(),
             messages: self.messages,
@@ -147,5 +185,7 @@ mod tests {
         assert!(unknown.contains("line 3") && unknown.ends_with("did you mean `messages`?"), "{unknown}");
         assert!(fault("").starts_with("no standard in it"));
         assert!(fault("[standard.a]\nschemas = []\n").contains("`schemas` is empty"));
+        assert!(fault("[standard.a]\n").contains("neither `schemas` nor `version`"));
+        assert!(fault("[standard.a]\nversion = '1'\n").contains("xoev add a@1"));
     }
 }

@@ -5,7 +5,17 @@
 //! Not here: reading schemas.
 //!
 //! ```toml
-//! [standard.xmeld]
+//! [repository]                               # where `xoev add` finds standards and puts them; all of it optional
+//! address = "https://www.xrepository.de/api"
+//! folder = "schemas"
+//!
+//! [standard.xjustiz]                         # a standard added by `xoev add`: its schemas stand in xoev.lock
+//! kennung = "urn:xoev-de:blk-ag-it-standards:standard:xjustiz" # or a short name; left out: the table's name
+//! version = "4.0.0"
+//! valid_from = 2027-04-30                    # validity, where the schemas do not say it
+//! valid_until = 2028-04-29
+//!
+//! [standard.xmeld]                           # or schemas of your own
 //! schemas = ["schemas/xmeld/xmeld.xsd"]      # files, folders or patterns like "schemas/*.xsd"
 //! catalogs = ["schemas/catalog.xml"]         # OASIS XML catalogues
 //! messages = ["anmeldung.0201"]              # local names or {namespace}names; left out: everything
@@ -24,10 +34,15 @@
 
 mod entry;
 mod file;
+mod lock;
+mod locked;
 
 pub use entry::Entries;
+pub use lock::{LOCK_FILE, LOCK_FORMAT, Lock, LockedStandard};
+pub use locked::changed_files;
 
 use indexmap::IndexMap;
+use serde::Deserialize;
 use std::path::PathBuf;
 
 /// Names of modules by namespace.
@@ -40,6 +55,20 @@ pub struct Config {
     pub standards: Vec<StandardConfig>,
     /// The file itself, where there is one: a build depends on it.
     pub file: Option<PathBuf>,
+    /// The lock, where a standard was looked up in it: a build depends on it.
+    pub lock_file: Option<PathBuf>,
+    /// Where standards come from and go to.
+    pub repository: RepositoryConfig,
+}
+
+/// Where `xoev add` finds standards and puts them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepositoryConfig {
+    /// The base address of the XRepository's interface.
+    pub address: Option<String>,
+    /// The folder for schemas, relative to `xoev.toml`; `schemas` where not set.
+    pub folder: Option<String>,
 }
 
 /// One standard: one generated file.
@@ -47,6 +76,16 @@ pub struct Config {
 pub struct StandardConfig {
     /// The name of the generated file and, usually, of the module.
     pub name: String,
+    /// The standard's Kennung or short name; without it `name` counts.
+    pub kennung: Option<String>,
+    /// The standard's version; with it and without `schemas` the lock says what the schemas are.
+    pub version: Option<String>,
+    /// First day of validity: `2026-04-30`.
+    pub valid_from: Option<String>,
+    /// Last day of validity.
+    pub valid_until: Option<String>,
+    /// What the lock says the files must be, with SHA-256; empty where the schemas do not come from the lock.
+    pub fingerprints: Vec<(PathBuf, String)>,
     /// Entry schemas: files, folders (all `*.xsd` in them) or patterns with `*` in the file name.
     pub schemas: Vec<PathBuf>,
     /// OASIS XML catalogues.
@@ -85,6 +124,11 @@ impl StandardConfig {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
+            kennung: None,
+            version: None,
+            valid_from: None,
+            valid_until: None,
+            fingerprints: Vec::new(),
             schemas: Vec::new(),
             catalogs: Vec::new(),
             locations: Vec::new(),
