@@ -6,12 +6,13 @@ use serde_json::Value;
 use std::process::Command;
 
 /// What a product that links xoev may have to ship under.
-const LICENCES: [&str; 9] = [
+const LICENCES: [&str; 10] = [
     "MIT",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-3-Clause",
     "Unicode-3.0",
+    "Unicode-DFS-2016",
     "Zlib",
     "ISC",
     "BSL-1.0",

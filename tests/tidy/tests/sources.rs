@@ -22,7 +22,15 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
 
 fn crate_sources() -> Vec<PathBuf> {
     let mut out = Vec::new();
-    for name in ["xoev-runtime", "xoev-schema", "xoev-codegen", "xoev-macros", "xoev-repository", "xoev-cli"] {
+    for name in [
+        "xoev-characters",
+        "xoev-runtime",
+        "xoev-schema",
+        "xoev-codegen",
+        "xoev-macros",
+        "xoev-repository",
+        "xoev-cli",
+    ] {
         sources(&root().join(name).join("src"), &mut out);
     }
     out.sort();
