@@ -1,6 +1,6 @@
 //! Checking names and addresses: `xoev-characters` against the pattern automaton of the validator, on the same texts.
 //!
-//! `cargo run --release -p xoev-benches --bin characters -- din-norm-91379-datatypes.xsd`, the published schema.
+//! `cargo run --release -p xoev-bench --bin characters -- din-norm-91379-datatypes.xsd`, the published schema.
 
 use std::hint::black_box;
 use std::process::ExitCode;
