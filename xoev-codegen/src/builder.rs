@@ -85,6 +85,14 @@ impl Builder {
         })
     }
 
+    /// The first day of validity, and the last one where it is known, as in `2026-05-01`.
+    pub fn validity(self, from: &str, until: Option<&str>) -> Self {
+        self.with(|standard| {
+            standard.valid_from = Some(from.to_owned());
+            standard.valid_until = until.map(str::to_owned);
+        })
+    }
+
     /// Whether the schema's texts become documentation (they do).
     pub fn documentation(self, is_on: bool) -> Self {
         self.with(|standard| standard.options.documentation = is_on)

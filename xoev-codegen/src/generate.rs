@@ -11,7 +11,7 @@ use xoev_schema::diagnostics::Diagnostics;
 use xoev_schema::grammar;
 use xoev_schema::schema_set::assemble;
 use xoev_schema::source::SourceOptions;
-use xoev_schema::xoev::{add_code_types, interpret};
+use xoev_schema::xoev::{Message, add_code_types, interpret};
 
 /// What was generated for one standard.
 #[derive(Debug)]
@@ -69,11 +69,15 @@ pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
         modules: &config.modules,
         options: &config.options,
     });
+    let has_message = |message: &Message| compiled.map.element(message.element).is_some();
+    let mut about = standard.run_time(&components, has_message);
+    config.apply_to(&mut about)?;
+    let grammar = compiled.grammar.with_standard(&about);
     let header = output::header::header(&set, config);
     Ok(GeneratedCode {
         name: config.name.clone(),
         source: emit::emit(&plan, &header, &grammar_expression(&config.name)),
-        grammar: compiled.grammar.encode(),
+        grammar: grammar.encode(),
         warnings: crate::error::warnings(&set.sources, &diagnostics),
         files_read: set.files_read,
         folders_read: entries.folders,

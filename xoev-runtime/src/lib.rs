@@ -9,9 +9,11 @@
 pub mod any;
 pub mod bind;
 pub mod code;
+pub mod dispatch;
 pub mod event;
 pub mod grammar;
 pub mod report;
+pub mod standard;
 pub mod tree;
 pub mod validator;
 pub mod value;
@@ -19,7 +21,9 @@ pub mod writer;
 
 pub use any::{AnyAttribute, AnyElement, AnyName, AnyNode, AnyType, NamespaceBinding};
 pub use bind::{AllOrder, Document, InvalidValue, Nillable};
+pub use dispatch::{DispatchError, Dispatcher};
 pub use report::Report;
+pub use standard::{ReferenceDate, Standard, Standards};
 pub use writer::{WriteError, WriteOptions};
 
 /// What generated code needs of serde.

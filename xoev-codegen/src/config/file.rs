@@ -35,6 +35,8 @@ struct StandardContent {
     #[serde(default)]
     modules: ModuleNames,
     #[serde(default)]
+    version_attributes: Vec<String>,
+    #[serde(default)]
     options: OptionsContent,
 }
 
@@ -141,6 +143,7 @@ impl StandardContent {
             locations: self.locations.into_iter().map(|(key, path)| (key, place(path))).collect(),
             messages: self.messages,
             modules: self.modules,
+            version_attributes: self.version_attributes,
             options: Options {
                 documentation: self.options.documentation.unwrap_or(defaults.documentation),
                 large_enumerations: self.options.large_enumerations.unwrap_or(defaults.large_enumerations),

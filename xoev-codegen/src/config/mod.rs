@@ -19,6 +19,7 @@
 //! schemas = ["schemas/xmeld/xmeld.xsd"]      # files, folders or patterns like "schemas/*.xsd"
 //! catalogs = ["schemas/catalog.xml"]         # OASIS XML catalogues
 //! messages = ["anmeldung.0201"]              # local names or {namespace}names; left out: everything
+//! version_attributes = ["fassung"]           # of root or header, where not as the schema shows: what tells the version
 //!
 //! [standard.xmeld.locations]                 # namespace or address = file
 //! "http://xoev.de/schemata/code/1_0" = "schemas/xoev-code.xsd"
@@ -32,6 +33,7 @@
 //! derived_types = true                       # elements hold whatever `xsi:type` may make of their type
 //! ```
 
+mod about;
 mod entry;
 mod file;
 mod lock;
@@ -96,6 +98,8 @@ pub struct StandardConfig {
     pub messages: Vec<String>,
     /// Names of modules by namespace.
     pub modules: ModuleNames,
+    /// Attributes of root or header that tell the version of a message; empty where the schema shows it.
+    pub version_attributes: Vec<String>,
     /// The options.
     pub options: Options,
 }
@@ -134,6 +138,7 @@ impl StandardConfig {
             locations: Vec::new(),
             messages: Vec::new(),
             modules: ModuleNames::new(),
+            version_attributes: Vec::new(),
             options: Options::default(),
         }
     }

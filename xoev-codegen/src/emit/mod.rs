@@ -38,6 +38,7 @@ pub fn emit(plan: &RustPlan, header: &str, grammar: &str) -> String {
     writer.line("");
     let line = format!("xoev_runtime::grammar! {{ GRAMMAR = {grammar}, version {VERSION} }}");
     writer.line(&line);
+    writer.line("xoev_runtime::standard! { STANDARD in GRAMMAR }");
     for (at, module) in plan.modules.iter().enumerate().filter(|(_, module)| !module.items.is_empty()) {
         writer.line("");
         documentation::documentation(&mut writer, &module.documentation, "///");

@@ -1,6 +1,7 @@
 //! The byte form of a grammar, as generated modules embed it and caches keep it.
 
 use super::Grammar;
+use crate::standard::StandardSection;
 use std::fmt;
 
 /// First bytes of an encoded grammar; the last is the version of the format.
@@ -31,7 +32,9 @@ impl Grammar {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         // Writing plain tables into a growing vector cannot fail; an empty answer is refused by `decode`.
-        postcard::to_extend(self, MAGIC.to_vec()).unwrap_or_default()
+        let mut bytes = postcard::to_extend(self, MAGIC.to_vec()).unwrap_or_default();
+        self.standard.append_to(&mut bytes);
+        bytes
     }
 
     /// A grammar from bytes made by [`Grammar::encode`], ready to run.
@@ -39,9 +42,11 @@ impl Grammar {
     /// # Errors
     /// If the bytes were not written by this version of the format.
     pub fn decode(bytes: &[u8]) -> Result<Self, GrammarDecodeError> {
+        let (bytes, standard) = StandardSection::split(bytes)?;
         let tables = bytes.strip_prefix(MAGIC.as_slice()).ok_or(GrammarDecodeError::Format)?;
-        let grammar: Self =
+        let mut grammar: Self =
             postcard::from_bytes(tables).map_err(|e| GrammarDecodeError::Tables(e.to_string()))?;
+        grammar.standard = standard;
         Ok(grammar.link())
     }
 }

@@ -35,6 +35,7 @@ pub use type_definition::{
 };
 pub use wildcard::{NamespaceConstraint, ProcessContents, Wildcard};
 
+use crate::standard::StandardSection;
 use serde::{Deserialize, Serialize};
 
 /// Declares an index type into one table of the grammar.
@@ -94,4 +95,7 @@ pub struct Grammar {
     /// What is derived from the tables above when the grammar is made ready to run; see [`Grammar::link`].
     #[serde(skip)]
     pub index: GrammarIndex,
+    /// What the standard says about itself; see [`Grammar::standard`].
+    #[serde(skip)]
+    pub standard: StandardSection,
 }

@@ -1,6 +1,6 @@
 //! What an annotation says about a message, a type or a part of one.
 
-use super::app_info::{entries, entry_text, one_line};
+use super::app_info::{entries, entry_text, one_line, xml};
 use crate::syntax::{AnnotationNode, Documentation};
 
 /// What is said about a component.
@@ -18,7 +18,29 @@ pub struct Description {
     pub reader: Vec<String>,
     /// `implementationHint`.
     pub implementation_hint: Vec<String>,
+    /// Every other child of `appinfo`, in whatever namespace: its name, and its text, or its XML where it has elements
+    /// or attributes. What describes standards and code lists is read elsewhere and left out here.
+    pub other: Vec<(String, String)>,
 }
+
+/// Children of `appinfo` that have a place of their own.
+const KNOWN: [&str; 15] = [
+    "title",
+    "rechtsgrundlage",
+    "autor",
+    "sender",
+    "leser",
+    "empfaenger",
+    "implementationHint",
+    "standard",
+    "versionStandard",
+    "codeliste",
+    "versionCodeliste",
+    "codelistenspalten",
+    "genutzteCodeSpalte",
+    "listName",
+    "listAgencyName",
+];
 
 /// Reads an annotation.
 #[must_use]
@@ -36,7 +58,21 @@ pub fn describe(annotation: &AnnotationNode) -> Description {
         author: all(&["autor", "sender"]),
         reader: all(&["leser", "empfaenger"]),
         implementation_hint: all(&["implementationHint"]),
+        other: other(annotation),
     }
+}
+
+/// The children nothing is known about.
+fn other(annotation: &AnnotationNode) -> Vec<(String, String)> {
+    let children = annotation.app_info.iter().flat_map(|it| it.children());
+    let unknown = children.filter(|it| it.name.namespace.is_some() || !KNOWN.contains(&&*it.name.local));
+    unknown
+        .map(|it| {
+            let is_text = it.attributes.is_empty() && it.children().next().is_none();
+            let text = if is_text { one_line(&it.text()) } else { xml(it) };
+            (it.name.local.to_string(), text)
+        })
+        .collect()
 }
 
 /// The paragraphs of all `documentation`s.

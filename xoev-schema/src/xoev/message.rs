@@ -90,6 +90,7 @@ fn read(components: &Components, id: ElementDeclarationId) -> Message {
             author: or(own.author, of_type.author),
             reader: or(own.reader, of_type.reader),
             implementation_hint: or(own.implementation_hint, of_type.implementation_hint),
+            other: if own.other.is_empty() { of_type.other } else { own.other },
         },
     }
 }

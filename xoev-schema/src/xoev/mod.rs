@@ -12,6 +12,7 @@ mod description;
 mod grammar_code_types;
 mod label;
 mod message;
+mod run_time;
 mod standard_info;
 
 pub use code_list::{CodeColumn, CodeList};

@@ -4,6 +4,7 @@ use crate::bind::{BindError, BindFault, ElementReader, ElementValue};
 use crate::event::Options;
 use crate::grammar::{ElementId, Grammar};
 use crate::report::{Fault, Issue, Name, Position, Report};
+use crate::standard::MessageInfo;
 use crate::tree::Tree;
 use crate::validator::{read_tree, read_tree_from};
 use crate::writer::{self, Source, WriteError, WriteOptions};
@@ -19,6 +20,14 @@ pub trait RootValue: ElementValue + Sized {
 
     /// The global element it is.
     fn root_element(&self) -> u32;
+
+    /// What the standard says about the message; `None` where it is none of the standard's messages.
+    fn message_info(&self) -> Option<&'static MessageInfo> {
+        let grammar = Self::grammar();
+        let element = grammar.elements.get(self.root_element() as usize)?;
+        let (namespace, name) = grammar.name_parts(element.name);
+        grammar.standard().message(namespace, name)
+    }
 }
 
 /// Reads and validates a document.

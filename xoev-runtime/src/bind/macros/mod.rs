@@ -6,4 +6,5 @@
 mod complex;
 mod root;
 mod simple;
+mod standard;
 mod substitution;

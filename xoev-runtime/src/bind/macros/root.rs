@@ -149,6 +149,12 @@ macro_rules! __document_methods {
                 $crate::bind::document::to_writer(self, writer, &$crate::WriteOptions::default())
             }
 
+            /// What the standard says about the message: title, law, sender, reader, hints.
+            #[must_use]
+            pub fn info(&self) -> ::std::option::Option<&'static $crate::standard::MessageInfo> {
+                $crate::bind::RootValue::message_info(self)
+            }
+
             /// Checks the value against the schema.
             #[must_use]
             pub fn validate(&self) -> $crate::report::Report {

@@ -1,0 +1,119 @@
+//! Standards and their versions.
+
+/// Declares what the standard of a generated module says about itself.
+///
+/// ```text
+/// standard! { STANDARD in GRAMMAR }
+/// ```
+/// This is `pub static STANDARD:` [`EmbeddedStandard`](crate::standard::EmbeddedStandard), which is used as a
+/// [`Standard`](crate::Standard).
+#[macro_export]
+macro_rules! standard {
+    ( $name:ident in $grammar:path ) => {
+        /// The standard of this module: name, version, validity, messages.
+        pub static $name: $crate::standard::EmbeddedStandard =
+            $crate::standard::EmbeddedStandard::new(&$grammar);
+    };
+}
+
+/// Implements dispatch for an enum over the messages of several versions (or standards).
+///
+/// ```text
+/// pub enum XJustiz { V3_6_2(v3_6_2::Nachricht), V4_0_0(v4_0_0::Nachricht) }
+/// versions! { XJustiz { V3_6_2(v3_6_2::Nachricht), V4_0_0(v4_0_0::Nachricht) } }
+/// ```
+/// Each type is the enum made by [`messages!`](crate::messages). `from_xml` and `from_reader` read a message as that
+/// of the version it is of; see [`Dispatcher`](crate::dispatch::Dispatcher).
+#[macro_export]
+macro_rules! versions {
+    ( $name:ident { $( $variant:ident ( $messages:ty ) ),+ $(,)? } ) => {
+        $(
+            impl ::std::convert::From<$messages> for $name {
+                fn from(message: $messages) -> Self {
+                    Self::$variant(message)
+                }
+            }
+        )+
+
+        impl $name {
+            /// What tells the versions apart.
+            pub fn dispatcher() -> &'static $crate::dispatch::Dispatcher<'static> {
+                static DISPATCHER: ::std::sync::OnceLock<$crate::dispatch::Dispatcher<'static>> =
+                    ::std::sync::OnceLock::new();
+                DISPATCHER.get_or_init(|| {
+                    $crate::dispatch::Dispatcher::new([
+                        $( <$messages as $crate::bind::RootValue>::grammar() ),+
+                    ])
+                })
+            }
+
+            /// The versions, to choose one by reference date.
+            #[must_use]
+            pub fn standards() -> $crate::standard::Standards<'static> {
+                Self::dispatcher().standards()
+            }
+
+            /// The version of this message.
+            #[must_use]
+            pub fn standard(&self) -> &'static $crate::standard::Standard {
+                match self {
+                    $( Self::$variant(_) => <$messages as $crate::bind::RootValue>::grammar().standard(), )+
+                }
+            }
+
+            /// What the standard says about this message.
+            #[must_use]
+            pub fn info(&self) -> ::std::option::Option<&'static $crate::standard::MessageInfo> {
+                match self {
+                    $( Self::$variant(message) => $crate::bind::RootValue::message_info(message), )+
+                }
+            }
+
+            /// Reads and validates a document of whatever version it is.
+            ///
+            /// # Errors
+            /// If it is of no known version, or not valid.
+            pub fn from_xml(
+                xml: impl ::std::convert::AsRef<[u8]>,
+            ) -> ::std::result::Result<Self, $crate::dispatch::DispatchError> {
+                let xml = xml.as_ref();
+                let found = Self::dispatcher().sniff(xml)?;
+                let readers: &[fn(&[u8]) -> ::std::result::Result<Self, $crate::report::Report>] = &[
+                    $( |xml| $crate::bind::document::from_xml(xml, &$crate::event::Options::default())
+                        .map(Self::$variant) ),+
+                ];
+                found.read_by(readers, |reader| reader(xml))
+            }
+
+            /// Reads and validates a document of whatever version it is.
+            ///
+            /// # Errors
+            /// If it is of no known version, not valid, or cannot be read.
+            pub fn from_reader(
+                reader: impl ::std::io::Read,
+            ) -> ::std::result::Result<Self, $crate::dispatch::DispatchError> {
+                let (found, whole) = Self::dispatcher().open(reader)?;
+                let mut whole: ::std::boxed::Box<dyn ::std::io::Read + '_> = ::std::boxed::Box::new(whole);
+                let readers: &[fn(
+                    &mut dyn ::std::io::Read,
+                ) -> ::std::result::Result<Self, $crate::report::Report>] = &[
+                    $( |reader| $crate::bind::document::from_reader(reader, &$crate::event::Options::default())
+                        .map(Self::$variant) ),+
+                ];
+                found.read_by(readers, |reader| reader(&mut *whole))
+            }
+
+            /// Writes the document without indentation.
+            ///
+            /// # Errors
+            /// All faults of the value.
+            pub fn to_xml(&self) -> ::std::result::Result<::std::string::String, $crate::report::Report> {
+                match self {
+                    $( Self::$variant(message) => {
+                        $crate::bind::document::to_xml(message, &$crate::WriteOptions::default())
+                    } )+
+                }
+            }
+        }
+    };
+}

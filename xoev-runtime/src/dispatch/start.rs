@@ -1,0 +1,107 @@
+//! The start of a message: the start tags of the root element and of its first child.
+
+use crate::event::{
+    AttributeList, Event, EventReader, Failure, Limits, Options, QualifiedName, Source, stream,
+};
+use std::io::{self, Cursor, Read};
+
+/// Bytes of a message that are read at most to find the start tags of root and header.
+pub const START_LIMIT: usize = 64 << 10;
+
+/// A root element: namespace and local name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RootName {
+    /// The namespace; empty for none.
+    pub namespace: String,
+    /// The local name.
+    pub local: String,
+}
+
+/// A start tag with the attributes it has, `xsi:` ones left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StartTag {
+    /// The element.
+    pub name: RootName,
+    /// Attributes: namespace, local name, value.
+    pub attributes: Vec<(String, String, String)>,
+}
+
+/// What is read of a message to tell what it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MessageStart {
+    /// The root element.
+    pub root: StartTag,
+    /// Its first child, where it has one.
+    pub header: Option<StartTag>,
+}
+
+impl MessageStart {
+    /// Reads the start of a message in memory.
+    ///
+    /// # Errors
+    /// If there is no XML document with a root element within [`START_LIMIT`].
+    pub fn of(message: &[u8]) -> Result<Self, Failure> {
+        let start = message.get(..START_LIMIT).unwrap_or(message);
+        let options = Options {
+            limits: Limits { text_length: START_LIMIT, ..Limits::default() },
+            ..Options::default()
+        };
+        read(stream(start, &options))
+    }
+
+    /// Reads the start of a message from a stream. The answer's second part reads the whole message, from its first
+    /// byte on.
+    ///
+    /// # Errors
+    /// If the stream cannot be read.
+    #[allow(clippy::type_complexity, reason = "the parts have names of their own already")]
+    pub fn from_reader<R: Read>(
+        mut reader: R,
+    ) -> io::Result<(Result<Self, Failure>, io::Chain<Cursor<Vec<u8>>, R>)> {
+        let mut start = Vec::new();
+        reader.by_ref().take(START_LIMIT as u64).read_to_end(&mut start)?;
+        let found = Self::of(&start);
+        Ok((found, Cursor::new(start).chain(reader)))
+    }
+}
+
+fn read<S: Source>(mut events: EventReader<S>) -> Result<MessageStart, Failure> {
+    let mut start: Option<MessageStart> = None;
+    loop {
+        let event = match events.next() {
+            Ok(event) => event,
+            // The root is known; the start may have been cut off behind it.
+            Err(failure) => return start.ok_or(*failure),
+        };
+        match (event, &mut start) {
+            (Event::Start { name, attributes, .. }, None) => {
+                start = Some(MessageStart { root: StartTag::of(name, attributes), header: None });
+            }
+            (Event::Start { name, attributes, .. }, Some(found)) => {
+                found.header = Some(StartTag::of(name, attributes));
+                return Ok(std::mem::take(found));
+            }
+            (Event::End { .. } | Event::EndOfDocument, Some(found)) => return Ok(std::mem::take(found)),
+            _ => {}
+        }
+    }
+}
+
+impl StartTag {
+    fn of(name: QualifiedName<'_>, attributes: &AttributeList) -> Self {
+        let attributes = attributes
+            .iter()
+            .filter(|it| it.name.namespace != crate::event::XSI_NAMESPACE)
+            .map(|it| (it.name.namespace.to_owned(), it.name.local.to_owned(), it.value.to_owned()))
+            .collect();
+        let name = RootName { namespace: name.namespace.to_owned(), local: name.local.to_owned() };
+        Self { name, attributes }
+    }
+
+    /// The value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, namespace: &str, local: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(uri, name, _)| name == local && uri == namespace);
+        found.map(|(.., value)| value.as_str())
+    }
+}
