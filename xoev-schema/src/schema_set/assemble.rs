@@ -125,7 +125,7 @@ impl Assembly<'_> {
             target_namespace: namespace,
             resolved: vec![None; count],
             redefines: redefines
-                .map(|(directive, _)| Redefinition { directive, redefined: vec![] })
+                .map(|(directive, _)| Redefinition { directive, redefined: vec![], is_circular: false })
                 .collect(),
             document: Arc::clone(document),
         });
@@ -161,14 +161,16 @@ fn find_redefined(documents: &mut [SetDocument]) {
         for position in 0..documents[index].redefines.len() {
             let directive = documents[index].redefines[position].directive;
             let start = documents[index].resolved.get(directive).copied().flatten();
-            let found = start.map_or_else(Vec::new, |start| reached(documents, start, index));
-            documents[index].redefines[position].redefined = found;
+            let (redefined, is_circular) =
+                start.map_or_else(Default::default, |start| reached(documents, start, index));
+            documents[index].redefines[position] = Redefinition { directive, redefined, is_circular };
         }
     }
 }
 
-/// The documents of one namespace that hang together from `start` on, without `without`.
-fn reached(documents: &[SetDocument], start: DocumentId, without: usize) -> Vec<DocumentId> {
+/// The documents of one namespace that hang together from `start` on, without `without`, and whether `without` is
+/// met on the way.
+fn reached(documents: &[SetDocument], start: DocumentId, without: usize) -> (Vec<DocumentId>, bool) {
     let mut seen = HashSet::from([start]);
     let mut waiting = VecDeque::from([start]);
     while let Some(id) = waiting.pop_front() {
@@ -176,14 +178,15 @@ fn reached(documents: &[SetDocument], start: DocumentId, without: usize) -> Vec<
         for (directive, target) in document.document.directives.iter().zip(&document.resolved) {
             if let (DirectiveNode::Include(_) | DirectiveNode::Redefine(_), Some(target)) =
                 (directive, target)
-                && target.0 as usize != without
                 && seen.insert(*target)
+                && target.0 as usize != without
             {
                 waiting.push_back(*target);
             }
         }
     }
+    let is_met = seen.iter().any(|id| id.0 as usize == without);
     let mut found: Vec<_> = seen.into_iter().filter(|id| id.0 as usize != without).collect();
     found.sort_unstable();
-    found
+    (found, is_met)
 }

@@ -79,6 +79,9 @@ pub struct Redefinition {
     /// order of the first visit, without the redefining document. Empty where nothing was found. All have the
     /// redefining document's effective target namespace.
     pub redefined: Vec<DocumentId>,
+    /// Whether the redefined document leads back to the redefining one. The recommendation does not say what that
+    /// means.
+    pub is_circular: bool,
 }
 
 impl SetDocument {

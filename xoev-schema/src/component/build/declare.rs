@@ -131,13 +131,11 @@ impl Builder<'_> {
         self.components.notations.insert(name, notation);
     }
 
-    /// A second definition of a name; a copy in another document with the same text says nothing new.
+    /// A second definition of a name; what stands in a copy of the document says nothing new.
     pub(super) fn report_duplicate(&mut self, kind: &str, name: &ExpandedName, first: Span, second: Span) {
         // Every standard brings a copy of the schema for `xml:lang` and its like, of this age or that.
         let is_xml = name.namespace_uri() == XML_NAMESPACE;
-        let is_copy =
-            || first.file != second.file && super::identical::are_identical(self.set, first, second);
-        if first != second && !is_xml && !is_copy() {
+        if first != second && !is_xml && !self.copies.are_copies(self.set, first.file, second.file) {
             self.report_second_definition(kind, name, first, second);
         }
     }
@@ -153,7 +151,7 @@ impl Builder<'_> {
         let hint = if first.file == second.file {
             "rename or remove one of the two"
         } else {
-            "include one of the two documents only, or make the two definitions equal"
+            "include one of the two documents only"
         };
         self.report(
             Diagnostic::error("sch-props-correct.2", second, format!("the {kind} {name} is defined twice"))

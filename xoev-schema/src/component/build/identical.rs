@@ -1,46 +1,21 @@
-//! Whether two top-level items of two documents are the same text: schema sets often hold copies of one document.
+//! Whether two documents are copies of each other: schema sets often hold one document in two places.
 
 use crate::schema_set::SchemaSet;
-use crate::source::Span;
-use crate::syntax::{RedefineItem, SchemaDocument, TopLevelNode};
+use crate::source::{FileId, Span};
+use crate::syntax::RedefineItem;
+use std::collections::HashMap;
 
-/// Whether the items whose start tags are `first` and `second` have the same text, and their documents bind
-/// their prefixes alike.
-pub(super) fn are_identical(set: &SchemaSet, first: Span, second: Span) -> bool {
-    let (Some((one, text)), Some((other, other_text))) = (item(set, first), item(set, second)) else {
-        return false;
-    };
-    text == other_text
-        && one.target_namespace == other.target_namespace
-        && one.namespaces.iter().all(|(prefix, uri)| {
-            other
-                .namespaces
-                .iter()
-                .all(|(other_prefix, other_uri)| prefix != other_prefix || uri == other_uri)
+/// Which pairs of documents are copies of each other, as far as somebody asked.
+#[derive(Debug, Default)]
+pub(super) struct Copies(HashMap<(FileId, FileId), bool>);
+
+impl Copies {
+    /// Whether two documents have the same text but for layout. Their definitions are then the same ones.
+    pub(super) fn are_copies(&mut self, set: &SchemaSet, one: FileId, other: FileId) -> bool {
+        *self.0.entry((one, other)).or_insert_with(|| {
+            let words = |file| set.sources.file(file).text.split_whitespace();
+            one != other && words(one).eq(words(other))
         })
-}
-
-/// The document an item stands in, and the item's text without its layout.
-fn item(set: &SchemaSet, span: Span) -> Option<(&SchemaDocument, String)> {
-    let document = set.documents.iter().map(|it| &*it.document).find(|it| it.file == span.file)?;
-    let text = &*set.sources.file(span.file).text;
-    let start = span.start as usize;
-    let next = document.items.iter().map(|it| item_span(it).start as usize).filter(|&it| it > start).min();
-    let end = next.or_else(|| text.rfind("</")).filter(|&end| end > start)?;
-    let text = text.get(start..end)?;
-    Some((document, text.split_whitespace().collect::<Vec<_>>().join(" ")))
-}
-
-/// Where a top-level item stands.
-fn item_span(item: &TopLevelNode) -> Span {
-    match item {
-        TopLevelNode::SimpleType(node) => node.span,
-        TopLevelNode::ComplexType(node) => node.span,
-        TopLevelNode::Group(node) => node.span,
-        TopLevelNode::AttributeGroup(node) => node.span,
-        TopLevelNode::Element(node) => node.span,
-        TopLevelNode::Attribute(node) => node.span,
-        TopLevelNode::Notation(node) => node.span,
     }
 }
 

@@ -46,6 +46,7 @@ use crate::syntax::{
 use attribute::OwnAttributes;
 use complex_type::ComplexForm;
 use context::{Context, ContextId};
+use identical::Copies;
 use indexmap::IndexMap;
 use model_group::Measure;
 use simple_type::SimpleForm;
@@ -145,6 +146,8 @@ struct Builder<'a> {
     restricted_attribute_groups: Vec<(AttributeGroupId, AttributeGroupId)>,
     /// What each model group adds up to.
     measures: Vec<Measure>,
+    /// Which documents are copies of each other.
+    copies: Copies,
     /// The annotation of everything that has none.
     no_annotation: Arc<AnnotationNode>,
 }
@@ -168,6 +171,7 @@ impl<'a> Builder<'a> {
             restricted_groups: Vec::new(),
             restricted_attribute_groups: Vec::new(),
             measures: Vec::new(),
+            copies: Copies::default(),
             no_annotation: Arc::default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::context::ContextId;
-use super::identical::{are_identical, redefinition_span};
+use super::identical::redefinition_span;
 use crate::component::check::cos_particle_restrict;
 use crate::component::check::derivation_ok_restriction::attributes::{self, Attributes};
 use crate::component::{ModelGroupDefinitionId, Particle, ParticleId, Term, TypeId};
@@ -24,12 +24,13 @@ impl Builder<'_> {
             .zip(&set.documents)
             .flat_map(|(index, document)| document.redefines.iter().map(move |it| (index, it)))
             .collect();
-        // A document that is redefined has fewer documents below it than the one that redefines it.
-        all.sort_by_key(|(_, redefinition)| redefinition.redefined.len());
+        // A document that is redefined has fewer documents below it than the one that redefines it. Circles come last:
+        // what redefines them from outside goes before.
+        all.sort_by_key(|(_, redefinition)| (redefinition.is_circular, redefinition.redefined.len()));
         for (index, redefinition) in all {
             let Some(node) = set.documents[index as usize].redefine_node(redefinition) else { continue };
             for item in &node.items {
-                let place = Place { context: ContextId(index), redefined: &redefinition.redefined };
+                let place = Place { context: ContextId(index), redefinition };
                 match item {
                     RedefineItem::SimpleType(node) => self.redefine_simple_type(node, item, &place),
                     RedefineItem::ComplexType(node) => self.redefine_complex_type(node, item, &place),
@@ -212,10 +213,12 @@ impl Builder<'_> {
             self.report(Diagnostic::error("src-redefine", span, message));
             return false;
         };
-        if place.redefined.iter().any(|it| self.file_of(*it) == Some(original.file)) {
+        if place.redefinition.redefined.iter().any(|it| self.file_of(*it) == Some(original.file)) {
             return true;
         }
-        if original != span && !are_identical(self.set, original, span) {
+        if place.redefinition.is_circular {
+            self.report(circular(kind, name, original, span));
+        } else if original != span && !self.copies.are_copies(self.set, original.file, span.file) {
             let message = format!("the {kind} {name} is redefined twice");
             self.report(
                 Diagnostic::error("sch-props-correct.2", span, message)
@@ -233,5 +236,14 @@ impl Builder<'_> {
 /// Where a redefinition stands.
 struct Place<'a> {
     context: ContextId,
-    redefined: &'a [DocumentId],
+    redefinition: &'a Redefinition,
+}
+
+/// A redefinition inside a circle beside one from outside. The recommendation does not say which of them counts; the one
+/// from outside is what its author sees last.
+fn circular(kind: &str, name: &ExpandedName, other: Span, span: Span) -> Diagnostic {
+    let message = format!("the {kind} {name} is redefined in a circle of documents, and from outside it");
+    Diagnostic::warning("xoev-circular-redefine", span, message)
+        .also(other, "this redefinition counts")
+        .hint("redefine it in one place")
 }
