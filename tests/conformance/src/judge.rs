@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use xoev_runtime::grammar::Grammar;
+use xoev_runtime::grammar::{Grammar, PatternUnit};
 use xoev_runtime::report::Language;
 use xoev_runtime::validator::{Limits, Options, validate_bytes};
 use xoev_schema::source::SourceOptions;
@@ -51,9 +51,9 @@ pub struct Schema {
 
 /// Reads and checks a schema given by its documents.
 #[must_use]
-pub fn schema(documents: &[PathBuf]) -> Schema {
+pub fn schema(documents: &[PathBuf], unit: PatternUnit) -> Schema {
     let Loaded { set, components, mut diagnostics } = xoev_schema::load(documents, &SourceOptions::default());
-    let compiled = grammar::compile(&components, None, &mut diagnostics);
+    let compiled = grammar::compile_with(&components, None, unit, &mut diagnostics);
     let errors = diagnostics.list().iter().filter(|diagnostic| diagnostic.is_violation());
     let answer = Answer::of(errors.map(|error| (error.rule.to_owned(), error.message.clone())));
     let files = set.files_read.iter().filter_map(|file| file.canonicalize().ok()).collect();
@@ -64,6 +64,7 @@ pub fn schema(documents: &[PathBuf]) -> Schema {
 #[derive(Debug)]
 pub struct Schemas {
     documents: Vec<PathBuf>,
+    unit: PatternUnit,
     /// The group's own schema; empty where the group names no document.
     pub own: Rc<Schema>,
     extended: HashMap<Vec<PathBuf>, Rc<Schema>>,
@@ -72,9 +73,9 @@ pub struct Schemas {
 impl Schemas {
     /// Reads the group's own schema.
     #[must_use]
-    pub fn new(documents: &[PathBuf]) -> Self {
-        let own = Rc::new(schema(documents));
-        Self { documents: documents.to_vec(), own, extended: HashMap::new() }
+    pub fn new(documents: &[PathBuf], unit: PatternUnit) -> Self {
+        let own = Rc::new(schema(documents, unit));
+        Self { documents: documents.to_vec(), unit, own, extended: HashMap::new() }
     }
 
     /// The schema for an instance that names these files too.
@@ -87,7 +88,7 @@ impl Schemas {
             return Rc::clone(known);
         }
         let documents: Vec<PathBuf> = self.documents.iter().chain(&new).cloned().collect();
-        let extended = Rc::new(schema(&documents));
+        let extended = Rc::new(schema(&documents, self.unit));
         self.extended.insert(new, Rc::clone(&extended));
         extended
     }

@@ -1,6 +1,6 @@
 //! Answers beside the suite's, and their table as tab-separated text.
 
-use crate::suite::{Group, Suite, Test, Validity};
+use crate::suite::{Group, Kind, Suite, Test, Validity};
 use std::fmt;
 use std::str::FromStr;
 
@@ -89,6 +89,14 @@ impl Compared<'_> {
         self.outcome.verdict == Verdict::Answered(self.expected)
     }
 
+    /// Whether the suite leaves open if the instance's schema conforms, and we reject it: nothing can then be said of the
+    /// instance.
+    #[must_use]
+    pub fn is_left_open(&self) -> bool {
+        self.outcome.verdict == Verdict::SchemaRejected
+            && self.group.tests.iter().any(|test| test.kind == Kind::Schema && test.expected.is_none())
+    }
+
     /// The test's name in the whole suite.
     #[must_use]
     pub fn name(&self) -> String {
@@ -106,6 +114,7 @@ pub fn compare<'a>(suite: &'a Suite, outcomes: &'a [Outcome]) -> Vec<Compared<'a
             let test = group.tests.get(outcome.test)?;
             Some(Compared { group, test, expected: test.expected?, outcome })
         })
+        .filter(|compared| !compared.is_left_open())
         .collect();
     compared.sort_by_key(|compared| (compared.outcome.group, compared.outcome.test));
     compared

@@ -10,6 +10,7 @@ use std::io::{self, BufRead, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Mutex;
+use xoev_runtime::grammar::PatternUnit;
 
 /// Where and why the last panic happened.
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
@@ -18,7 +19,7 @@ static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 ///
 /// # Errors
 /// If the suite cannot be read or the other side is gone.
-pub fn serve(folder: &Path) -> Result<(), String> {
+pub fn serve(folder: &Path, unit: PatternUnit) -> Result<(), String> {
     let suite = suite::read(folder)?;
     panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -35,7 +36,7 @@ pub fn serve(folder: &Path) -> Result<(), String> {
         let mut numbers = line.split('\t').map(str::parse::<usize>);
         let (Some(Ok(group)), Some(Ok(first))) = (numbers.next(), numbers.next()) else { continue };
         if let Some(group) = suite.groups.get(group) {
-            run_group(group, first);
+            run_group(group, first, unit);
         }
         say("done");
     }
@@ -48,9 +49,9 @@ fn say(line: &str) {
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
-fn run_group(group: &Group, first: usize) {
+fn run_group(group: &Group, first: usize, unit: PatternUnit) {
     say(&format!("begin\t{first}"));
-    let mut schemas = match catch(|| Schemas::new(&group.schema_documents)) {
+    let mut schemas = match catch(|| Schemas::new(&group.schema_documents, unit)) {
         Ok(schemas) => schemas,
         Err(message) => {
             for (index, _) in remaining(group, first) {

@@ -28,7 +28,9 @@ pub use identity_constraint::{IdentityConstraint, IdentityConstraintKind, NameTe
 pub use index::GrammarIndex;
 pub(crate) use index::hash_name;
 pub use name::{ExpandedName, Namespace};
-pub use simple_type::{EnumerationValue, Facets, Pattern, SimpleType, Variety, WhiteSpace};
+pub use simple_type::{
+    EnumerationValue, Facets, Pattern, PatternUnit, SimpleType, Variety, WhiteSpace, surrogate_character,
+};
 pub use type_definition::{
     AttributeUse, ComplexType, Content, Derivation, DerivationSet, Element, GlobalAttribute, TypeDefinition,
     TypeKind, ValueConstraint,

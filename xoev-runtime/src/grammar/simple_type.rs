@@ -84,4 +84,42 @@ pub struct Pattern {
     /// The same as one expression in the syntax of the `regex-syntax` crate, without Unicode class names (all
     /// classes are spelled out as ranges), to be matched anchored at both ends over UTF-8.
     pub regex: String,
+    /// What the expression is about.
+    pub unit: PatternUnit,
+}
+
+/// What a regular expression calls a character (XSD 1.0 Part 2 Appendix F).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum PatternUnit {
+    /// A character of ISO 10646, as the recommendation has it.
+    #[default]
+    CodePoint,
+    /// A UTF-16 code unit, as validators have it whose texts are made of these: a character beyond U+FFFF is two, and
+    /// neither is in any category or block. The expression is about texts in which each such surrogate is the
+    /// character [`surrogate_character`] gives.
+    Utf16,
+}
+
+impl PatternUnit {
+    /// The name settings use: `code-point` or `utf-16`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CodePoint => "code-point",
+            Self::Utf16 => "utf-16",
+        }
+    }
+
+    /// The unit of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        [Self::CodePoint, Self::Utf16].into_iter().find(|unit| unit.name() == name)
+    }
+}
+
+/// The character that stands for a surrogate where patterns are about UTF-16 code units. Texts of such units have no other
+/// characters beyond U+FFFF.
+#[must_use]
+pub fn surrogate_character(surrogate: u32) -> Option<char> {
+    char::from_u32(surrogate.checked_sub(0xD800)?.checked_add(0x1_0000)?)
 }

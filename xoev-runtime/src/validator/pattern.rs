@@ -4,7 +4,7 @@
 //! Invariants: matching never backtracks; its time is linear in the text, its memory is bounded.
 //! Not here: the syntax of XSD expressions (`xoev-schema` translates it).
 
-use crate::grammar::{Grammar, PatternId};
+use crate::grammar::{Grammar, PatternId, PatternUnit, surrogate_character};
 use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::hybrid::dfa as lazy;
 use regex_automata::nfa::thompson;
@@ -27,13 +27,23 @@ const CACHE_LIMIT: usize = 2 << 20;
 #[must_use]
 pub fn pattern_matches(grammar: &Grammar, pattern: PatternId, text: &str) -> bool {
     let Some(matcher) = grammar.index.patterns.get(pattern.index()) else { return false };
-    let matcher = matcher.get_or_init(|| {
-        grammar
-            .patterns
-            .get(pattern.index())
-            .map_or(PatternMatcher::Nothing, |p| PatternMatcher::new(&p.regex))
-    });
-    matcher.matches(text)
+    let Some(pattern) = grammar.patterns.get(pattern.index()) else { return false };
+    let matcher = matcher.get_or_init(|| PatternMatcher::new(&pattern.regex));
+    match pattern.unit {
+        PatternUnit::Utf16 if text.bytes().any(|byte| byte >= FIRST_BYTE_BEYOND_FIRST_PLANE) => {
+            matcher.matches(&as_units(text))
+        }
+        PatternUnit::CodePoint | PatternUnit::Utf16 => matcher.matches(text),
+    }
+}
+
+/// Characters beyond U+FFFF begin with this byte or a greater one.
+const FIRST_BYTE_BEYOND_FIRST_PLANE: u8 = 0xF0;
+
+/// A text with a character for each UTF-16 code unit.
+fn as_units(text: &str) -> String {
+    let character = |unit: u16| char::from_u32(u32::from(unit)).or_else(|| surrogate_character(unit.into()));
+    text.encode_utf16().filter_map(character).collect()
 }
 
 /// A compiled pattern.

@@ -31,7 +31,7 @@ use crate::diagnostics::Diagnostics;
 use crate::source::Span;
 use std::collections::{HashMap, HashSet};
 use tables::Tables;
-use xoev_runtime::grammar::{self, Builtin, Grammar, ModelId};
+use xoev_runtime::grammar::{self, Builtin, Grammar, ModelId, PatternUnit};
 
 /// A compiled schema set.
 #[derive(Debug)]
@@ -54,12 +54,25 @@ pub fn compile(
     roots: Option<&[ElementDeclarationId]>,
     diagnostics: &mut Diagnostics,
 ) -> CompiledGrammar {
+    compile_with(components, roots, PatternUnit::CodePoint, diagnostics)
+}
+
+/// Like [`compile`], with a say in what patterns are about: a message may be meant for a receiver whose validator sees
+/// UTF-16 code units.
+#[must_use]
+pub fn compile_with(
+    components: &Components,
+    roots: Option<&[ElementDeclarationId]>,
+    pattern_unit: PatternUnit,
+    diagnostics: &mut Diagnostics,
+) -> CompiledGrammar {
     let reached = reach::reach(components, roots);
     let map = GrammarMap::new(&reached);
     let namespaces = components.namespaces.iter().map(|(uri, prefix)| (uri.as_str(), prefix.as_str()));
     let mut compiler = Compiler {
         components,
         map: &map,
+        pattern_unit,
         diagnostics,
         tables: Tables::new(namespaces),
         grammar: Grammar::default(),
@@ -84,6 +97,7 @@ pub fn compile(
 struct Compiler<'a> {
     components: &'a Components,
     map: &'a GrammarMap,
+    pattern_unit: PatternUnit,
     diagnostics: &'a mut Diagnostics,
     tables: Tables,
     grammar: Grammar,

@@ -58,7 +58,7 @@ impl Compiler<'_> {
 
     fn pattern(&mut self, step: &PatternStep) -> PatternId {
         let sources: Vec<_> = step.alternatives.iter().map(|(source, _)| source.as_str()).collect();
-        let regex = regular_expression::translate(&sources);
+        let regex = regular_expression::translate(&sources, self.pattern_unit);
         for fault in regex.faults {
             if let Some((source, span)) = step.alternatives.get(fault.alternative)
                 && self.reported_patterns.insert((*span, fault.offset))
@@ -77,7 +77,7 @@ impl Compiler<'_> {
             self.diagnostics.report(Diagnostic::warning("xoev-limit", *span, message));
         }
         let sources = sources.into_iter().map(str::to_owned).collect();
-        self.tables.add_pattern(Pattern { sources, regex: regex.regex })
+        self.tables.add_pattern(Pattern { sources, regex: regex.regex, unit: self.pattern_unit })
     }
 }
 

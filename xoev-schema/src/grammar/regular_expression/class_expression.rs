@@ -32,7 +32,7 @@ impl Parser<'_> {
         }
         self.at += 1;
         self.depth -= 1;
-        let mut class = if is_negated { class.negated() } else { class };
+        let mut class = if is_negated { class.negated(self.unit) } else { class };
         if let Some(subtracted) = subtracted {
             class.subtract(&subtracted);
         }

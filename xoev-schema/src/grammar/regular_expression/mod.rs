@@ -17,8 +17,10 @@ mod parser;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod utf_16;
 
 use syntax::Node;
+use xoev_runtime::grammar::PatternUnit;
 
 /// The patterns of one derivation step as one expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +45,13 @@ pub struct Fault {
     pub message: String,
 }
 
-/// Translates the patterns of one derivation step.
+/// Translates the patterns of one derivation step, to be matched against texts of `unit`s.
 #[must_use]
-pub fn translate(sources: &[&str]) -> Translation {
+pub fn translate(sources: &[&str], unit: PatternUnit) -> Translation {
     let mut nodes: Vec<Node> = Vec::new();
     let mut faults = Vec::new();
     for (alternative, source) in sources.iter().enumerate() {
-        match parser::parse(source) {
+        match parser::parse(source, unit) {
             Ok(node) => nodes.push(node),
             Err(parser::Fault { offset, message }) => faults.push(Fault { alternative, offset, message }),
         }

@@ -5,6 +5,8 @@
 
 use super::class::Class;
 use super::syntax::{Kind, Node};
+use super::utf_16;
+use xoev_runtime::grammar::PatternUnit;
 
 /// Groups and class subtractions nested deeper than this are refused.
 pub(super) const DEPTH_LIMIT: usize = 100;
@@ -19,8 +21,8 @@ pub(super) struct Fault {
 }
 
 /// Parses an expression.
-pub(super) fn parse(source: &str) -> Result<Node, Fault> {
-    let mut parser = Parser { source, at: 0, depth: 0 };
+pub(super) fn parse(source: &str, unit: PatternUnit) -> Result<Node, Fault> {
+    let mut parser = Parser { source, at: 0, depth: 0, unit };
     let node = parser.regular_expression()?;
     match parser.peek() {
         None => Ok(node),
@@ -33,6 +35,7 @@ pub(super) struct Parser<'a> {
     pub source: &'a str,
     pub at: usize,
     pub depth: usize,
+    pub unit: PatternUnit,
 }
 
 impl Parser<'_> {
@@ -137,7 +140,7 @@ impl Parser<'_> {
             Some('\\') => self.escape()?.into_class(),
             Some('.') => {
                 self.at += 1;
-                Class::any_but_line_ends()
+                Class::any_but_line_ends(self.unit)
             }
             Some(c @ ('?' | '*' | '+' | '{')) => {
                 return Err(
@@ -153,7 +156,11 @@ impl Parser<'_> {
             }
             None => return Err(self.fault("an expression is missing")),
         };
-        Ok(self.node(start, Kind::Class(class)))
+        let kind = match self.unit {
+            PatternUnit::CodePoint => Kind::Class(class),
+            PatternUnit::Utf16 => utf_16::lower(&class, start, self.at),
+        };
+        Ok(self.node(start, kind))
     }
 
     /// `\` and what follows it.
@@ -171,10 +178,9 @@ impl Parser<'_> {
             '\\' | '|' | '.' | '?' | '*' | '+' | '(' | ')' | '{' | '}' | '-' | '[' | ']' | '^' => letter,
             'p' | 'P' => return self.property(start, letter == 'P').map(Escape::Class),
             _ => {
-                return Class::multi_character_escape(letter).map(Escape::Class).ok_or_else(|| Fault {
-                    offset: start,
-                    message: format!("there is no escape \\{letter}"),
-                });
+                return Class::multi_character_escape(letter, self.unit).map(Escape::Class).ok_or_else(
+                    || Fault { offset: start, message: format!("there is no escape \\{letter}") },
+                );
             }
         };
         Ok(Escape::Char(char))
@@ -187,11 +193,11 @@ impl Parser<'_> {
             return Err(Fault { offset: start, message: "a category or block in {} is missing".to_owned() });
         };
         self.at += name.len() + 2;
-        let class = Class::property(name).ok_or_else(|| Fault {
+        let class = Class::property(name, self.unit).ok_or_else(|| Fault {
             offset: start,
             message: format!("there is no category or block named {name}"),
         })?;
-        Ok(if is_negated { class.negated() } else { class })
+        Ok(if is_negated { class.negated(self.unit) } else { class })
     }
 
     pub(super) fn enter(&mut self) -> Result<(), Fault> {

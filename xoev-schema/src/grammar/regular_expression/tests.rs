@@ -2,14 +2,18 @@ use super::*;
 
 /// Whether the translation of one pattern matches, anchored at both ends.
 fn matches(pattern: &str, text: &str) -> bool {
-    let translation = translate(&[pattern]);
-    assert_eq!(translation.faults, [], "{pattern}");
-    run(&translation.regex, text)
+    matches_units(pattern, PatternUnit::CodePoint, text)
 }
 
-fn run(regex: &str, text: &str) -> bool {
+fn matches_units(pattern: &str, unit: PatternUnit, text: &str) -> bool {
+    let translation = translate(&[pattern], unit);
+    assert_eq!(translation.faults, [], "{pattern}");
+    run(&translation.regex, unit, text)
+}
+
+fn run(regex: &str, unit: PatternUnit, text: &str) -> bool {
     use xoev_runtime::grammar::{Grammar, Pattern, PatternId};
-    let pattern = Pattern { sources: Vec::new(), regex: regex.to_owned() };
+    let pattern = Pattern { sources: Vec::new(), regex: regex.to_owned(), unit };
     let grammar = Grammar { patterns: vec![pattern], ..Grammar::default() }.link();
     xoev_runtime::validator::pattern::pattern_matches(&grammar, PatternId(0), text)
 }
@@ -124,37 +128,76 @@ fn finds_faults_with_their_places() {
         (r"a\p{IsFoo}", 1),
         (r"\$", 0),
     ] {
-        let faults = translate(&[pattern]).faults;
+        let faults = translate(&[pattern], PatternUnit::CodePoint).faults;
         assert_eq!(faults.iter().map(|f| f.offset).collect::<Vec<_>>(), [offset], "{pattern}: {faults:?}");
     }
     let deep = format!("{}a{}", "(".repeat(1000), ")".repeat(1000));
-    assert_eq!(translate(&[&deep]).faults.len(), 1);
+    assert_eq!(translate(&[&deep], PatternUnit::CodePoint).faults.len(), 1);
 }
 
 #[test]
 fn joins_the_patterns_of_a_step() {
-    let translation = translate(&["a", "b+", "["]);
+    let translation = translate(&["a", "b+", "["], PatternUnit::CodePoint);
     assert_eq!(translation.faults.len(), 1);
     assert_eq!(translation.faults[0].alternative, 2);
-    assert!(run(&translation.regex, "a") && run(&translation.regex, "bbb") && !run(&translation.regex, "ab"));
+    assert!(
+        run(&translation.regex, PatternUnit::CodePoint, "a")
+            && run(&translation.regex, PatternUnit::CodePoint, "bbb")
+            && !run(&translation.regex, PatternUnit::CodePoint, "ab")
+    );
     // A pattern that cannot be read forbids nothing.
-    let nothing_left = translate(&["["]);
-    assert!(run(&nothing_left.regex, "ä\n") && run(&nothing_left.regex, ""));
+    let nothing_left = translate(&["["], PatternUnit::CodePoint);
+    assert!(
+        run(&nothing_left.regex, PatternUnit::CodePoint, "ä\n")
+            && run(&nothing_left.regex, PatternUnit::CodePoint, "")
+    );
 }
 
 #[test]
 fn spells_classes_out() {
-    assert_eq!(translate(&["(a|b|[x-z]|é)*"]).regex, r"(?:(?:(?:[a-bx-z\x{E9}]))*)");
-    assert_eq!(translate(&[r"\p{Zs}{3}"]).regex.matches("\\p").count(), 0);
+    assert_eq!(translate(&["(a|b|[x-z]|é)*"], PatternUnit::CodePoint).regex, r"(?:(?:(?:[a-bx-z\x{E9}]))*)");
+    assert_eq!(translate(&[r"\p{Zs}{3}"], PatternUnit::CodePoint).regex.matches("\\p").count(), 0);
 }
 
 #[test]
 fn bounds_the_size() {
-    let exact = translate(&["[a-z]{1,5000}"]);
+    let exact = translate(&["[a-z]{1,5000}"], PatternUnit::CodePoint);
     assert!(!exact.is_approximate);
-    assert!(run(&exact.regex, &"a".repeat(5000)) && !run(&exact.regex, &"a".repeat(5001)));
-    let large = translate(&["([a-z]{0,1000}x){0,1000}[0-9]{2}"]);
+    assert!(
+        run(&exact.regex, PatternUnit::CodePoint, &"a".repeat(5000))
+            && !run(&exact.regex, PatternUnit::CodePoint, &"a".repeat(5001))
+    );
+    let large = translate(&["([a-z]{0,1000}x){0,1000}[0-9]{2}"], PatternUnit::CodePoint);
     assert!(large.is_approximate);
-    assert!(run(&large.regex, "abxcdx12") && !run(&large.regex, "abxcdx1"));
-    assert!(translate(&[r"(\c{0,99999999999}){3}"]).is_approximate);
+    assert!(
+        run(&large.regex, PatternUnit::CodePoint, "abxcdx12")
+            && !run(&large.regex, PatternUnit::CodePoint, "abxcdx1")
+    );
+    assert!(translate(&[r"(\c{0,99999999999}){3}"], PatternUnit::CodePoint).is_approximate);
+}
+
+#[test]
+fn of_utf_16_units_a_character_beyond_the_first_plane_is_two() {
+    // Pattern, text, whether it matches code points, whether it matches units.
+    for (pattern, text, of_characters, of_units) in [
+        (".", "\u{1d11e}", true, false),
+        ("..", "\u{1d11e}", false, true),
+        (".*", "a\u{1d11e}b", true, true),
+        (r"\d", "\u{1d7ff}", true, false),
+        (r"\d", "\u{663}", true, true),
+        (r"\D", "\u{1d800}", true, false),
+        (r"\D{2}", "\u{1d800}", false, true),
+        (r"\p{Ll}*", "a\u{1d7c9}", true, false),
+        (r"\P{Ll}*", "\u{1d7c9}", false, true),
+        (r"[^a]{3}", "b\u{1d11e}", false, true),
+        ("\u{1d11e}", "\u{1d11e}", true, true),
+        ("[\u{1d11e}-\u{1f600}x]+", "x\u{1d11e}\u{1f5ff}\u{1e000}", true, true),
+        ("[\u{1d11e}-\u{1f600}x]+", "\u{1d11d}", false, false),
+        ("[\u{1d11e}-\u{1f600}x]+", "\u{1f601}", false, false),
+        (r"\p{IsGothic}+", "\u{10330}", true, false),
+        (r"\P{IsGothic}+", "\u{10330}", false, true),
+    ] {
+        assert_eq!(matches(pattern, text), of_characters, "{pattern} {text} of code points");
+        assert_eq!(matches_units(pattern, PatternUnit::Utf16, text), of_units, "{pattern} {text} of units");
+    }
 }
