@@ -103,6 +103,9 @@ pub struct CheckOptions {
     /// Entry schemas; each is checked with what it includes and imports
     #[arg(value_name = "ENTRY.xsd", required = true)]
     pub schemas: Vec<PathBuf>,
+    /// Also fail where a constraint is broken that is only warned of because standards in use break it
+    #[arg(long)]
+    pub strict: bool,
     /// Where the schemas' parts are found.
     #[command(flatten)]
     pub location: LocationOptions,

@@ -3,6 +3,7 @@
 use crate::arguments::CheckOptions;
 use crate::exit::Exit;
 use crate::schemas;
+use xoev_schema::diagnostics::Diagnostic;
 
 /// Checks each entry schema with what it includes and imports, as a set of its own.
 pub fn run(options: &CheckOptions) -> Exit {
@@ -22,7 +23,8 @@ pub fn run(options: &CheckOptions) -> Exit {
                 println!("{}: {errors} errors, {warnings} warnings ({documents} documents)", schema.display())
             }
         }
-        if errors > 0 {
+        let is_let_pass = || compiled.diagnostics.list().iter().any(Diagnostic::is_violation);
+        if errors > 0 || options.strict && is_let_pass() {
             exit = exit.max(Exit::Faults);
         }
     }
