@@ -1,8 +1,6 @@
 //! The start of a message: the start tags of the root element and of its first child.
 
-use crate::event::{
-    AttributeList, Event, EventReader, Failure, Limits, Options, QualifiedName, Source, stream,
-};
+use crate::event::{AttributeList, Event, EventReader, Failure, Limits, Options, QualifiedName, Stream};
 use std::io::{self, Cursor, Read};
 
 /// Bytes of a message that are read at most to find the start tags of root and header.
@@ -46,7 +44,7 @@ impl MessageStart {
             limits: Limits { text_length: START_LIMIT, ..Limits::default() },
             ..Options::default()
         };
-        read(stream(start, &options))
+        read(Stream::new(start, &options))
     }
 
     /// Reads the start of a message from a stream. The answer's second part reads the whole message, from its first
@@ -65,23 +63,37 @@ impl MessageStart {
     }
 }
 
-fn read<S: Source>(mut events: EventReader<S>) -> Result<MessageStart, Failure> {
+fn read(mut stream: Stream<&[u8]>) -> Result<MessageStart, Failure> {
     let mut start: Option<MessageStart> = None;
     loop {
-        let event = match events.next() {
-            Ok(event) => event,
-            // The root is known; the start may have been cut off behind it.
-            Err(failure) => return start.ok_or(*failure),
+        // Once the root is known, the start may have been cut off behind it.
+        let mut piece = match stream.piece() {
+            Ok(piece) => piece,
+            Err(failure) => return start.ok_or(failure),
         };
-        match (event, &mut start) {
+        match read_piece(&mut piece, &mut start) {
+            Ok(true) => return Ok(start.unwrap_or_default()),
+            Ok(false) => {}
+            Err(failure) => return start.ok_or(*failure),
+        }
+        let rest = piece.into_rest();
+        stream.go_on(rest);
+    }
+}
+
+/// Reads a piece; true where nothing more is of interest.
+fn read_piece(events: &mut EventReader<'_>, start: &mut Option<MessageStart>) -> Result<bool, Box<Failure>> {
+    loop {
+        match (events.next()?, &mut *start) {
             (Event::Start { name, attributes, .. }, None) => {
-                start = Some(MessageStart { root: StartTag::of(name, attributes), header: None });
+                *start = Some(MessageStart { root: StartTag::of(name, attributes), header: None });
             }
             (Event::Start { name, attributes, .. }, Some(found)) => {
                 found.header = Some(StartTag::of(name, attributes));
-                return Ok(std::mem::take(found));
+                return Ok(true);
             }
-            (Event::End { .. } | Event::EndOfDocument, Some(found)) => return Ok(std::mem::take(found)),
+            (Event::End { .. } | Event::EndOfDocument, Some(_)) => return Ok(true),
+            (Event::EndOfPiece, _) => return Ok(false),
             _ => {}
         }
     }

@@ -1,5 +1,6 @@
 //! The attributes and namespace declarations of one start tag, in buffers that are used again.
 
+use super::names::Symbol;
 use crate::tree::Range32;
 
 /// A name with its namespace, as the document wrote it.
@@ -33,9 +34,12 @@ pub struct AttributeList {
 
 #[derive(Debug, Clone, Copy)]
 struct Entry {
+    symbol: Symbol,
+    /// The name as it is written.
+    name: Range32,
+    /// Where the local part begins in `text`.
+    local: u32,
     namespace: Range32,
-    prefix: Range32,
-    local: Range32,
     value: Range32,
     offset: u64,
 }
@@ -59,20 +63,75 @@ impl AttributeList {
 
     /// Removes all attributes and keeps the memory.
     pub fn clear(&mut self) {
-        self.text.clear();
-        self.entries.clear();
+        if !self.entries.is_empty() {
+            self.text.clear();
+            self.entries.clear();
+        }
     }
 
     /// Adds an attribute.
     pub fn push(&mut self, name: QualifiedName<'_>, value: &str, offset: u64) {
+        let start = self.text.len() as u32;
+        if !name.prefix.is_empty() {
+            self.text.extend([name.prefix, ":"]);
+        }
+        let local = push(&mut self.text, name.local);
         let entry = Entry {
+            symbol: Symbol::NONE,
+            name: Range32 { start, end: local.end },
+            local: local.start,
             namespace: push(&mut self.text, name.namespace),
-            prefix: push(&mut self.text, name.prefix),
-            local: push(&mut self.text, name.local),
             value: push(&mut self.text, value),
             offset,
         };
         self.entries.push(entry);
+    }
+
+    /// Adds an attribute that is in no namespace yet; the value is what `value` appends.
+    pub(super) fn push_raw<E>(
+        &mut self,
+        name: &str,
+        colon: usize,
+        symbol: Symbol,
+        offset: u64,
+        value: impl FnOnce(&mut String) -> Result<(), E>,
+    ) -> Result<usize, E> {
+        let name = push(&mut self.text, name);
+        value(&mut self.text)?;
+        let local = if colon == 0 { name.start } else { name.start + colon as u32 + 1 };
+        let value = Range32 { start: name.end, end: self.text.len() as u32 };
+        let length = (value.end - value.start) as usize;
+        self.entries.push(Entry { symbol, name, local, namespace: Range32::default(), value, offset });
+        Ok(length)
+    }
+
+    /// Gives a raw attribute another value.
+    pub(super) fn set_value(&mut self, index: usize, value: &str) {
+        let value = push(&mut self.text, value);
+        if let Some(entry) = self.entries.get_mut(index) {
+            entry.value = value;
+        }
+    }
+
+    /// Gives a raw attribute its namespace.
+    pub(super) fn set_namespace(&mut self, index: usize, symbol: Symbol, namespace: &str) {
+        let namespace = push(&mut self.text, namespace);
+        if let Some(entry) = self.entries.get_mut(index) {
+            entry.symbol = symbol;
+            entry.namespace = namespace;
+        }
+    }
+
+    /// Removes the attributes a predicate says no to.
+    pub(super) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        let text = &self.text;
+        self.entries.retain(|entry| keep(slice(text, entry.name)));
+    }
+
+    /// The name of an attribute as it is written, with the position of its colon (0 for none).
+    pub(super) fn written(&self, index: usize) -> (&str, usize) {
+        let Some(entry) = self.entries.get(index) else { return ("", 0) };
+        (slice(&self.text, entry.name), (entry.local - entry.name.start).saturating_sub(1) as usize)
     }
 
     /// How many there are.
@@ -87,15 +146,21 @@ impl AttributeList {
         self.entries.is_empty()
     }
 
+    /// The symbol of the name of an attribute, where a reader gave it one.
+    pub(crate) fn symbol(&self, index: usize) -> Symbol {
+        self.entries.get(index).map_or(Symbol::NONE, |entry| entry.symbol)
+    }
+
     /// The attribute with a number.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Attribute<'_>> {
         let entry = self.entries.get(index)?;
+        let prefix = Range32 { start: entry.name.start, end: entry.local.max(1) - 1 };
         Some(Attribute {
             name: QualifiedName {
                 namespace: slice(&self.text, entry.namespace),
-                prefix: slice(&self.text, entry.prefix),
-                local: slice(&self.text, entry.local),
+                prefix: if entry.local == entry.name.start { "" } else { slice(&self.text, prefix) },
+                local: slice(&self.text, Range32 { start: entry.local, end: entry.name.end }),
             },
             value: slice(&self.text, entry.value),
             offset: entry.offset,
@@ -124,8 +189,10 @@ impl DeclarationList {
 
     /// Removes all declarations and keeps the memory.
     pub fn clear(&mut self) {
-        self.text.clear();
-        self.entries.clear();
+        if !self.entries.is_empty() {
+            self.text.clear();
+            self.entries.clear();
+        }
     }
 
     /// Adds a declaration; the empty prefix declares the default namespace.

@@ -106,43 +106,94 @@ pub(crate) fn is_space(byte: u8) -> bool {
 }
 
 /// Whether a text is white space only.
+#[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 
 /// What a text has that wants a closer look; found in one quick pass.
 #[derive(Clone, Copy)]
-pub(crate) struct Remarkable(u8);
+pub(crate) struct Remarkable {
+    /// High bits of the bytes below 0x20 that were found.
+    control: u64,
+    /// Those of 0xEF, which begins U+FFFE and U+FFFF.
+    near_noncharacter: u64,
+    /// Those of `<` and `&`.
+    markup: u64,
+    /// Those of `>`.
+    greater: u64,
+}
+
+const LOW: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// High bits where a byte is the one asked for. There may be more above the first, but none without.
+const fn equal(word: u64, byte: u8) -> u64 {
+    let difference = word ^ (LOW * byte as u64);
+    difference.wrapping_sub(LOW) & !difference & HIGH
+}
+
+/// High bits where a byte is below the one asked for, in the same sense.
+const fn below(word: u64, byte: u8) -> u64 {
+    word.wrapping_sub(LOW * byte as u64) & !word & HIGH
+}
 
 impl Remarkable {
-    const CONTROL: u8 = 1;
-    const NEAR_NONCHARACTER: u8 = 2;
-    const MARKUP: u8 = 4;
-
-    /// Looks at a text.
+    /// Looks at a text, eight bytes at a time.
+    #[inline]
     pub(crate) fn of(text: &str) -> Self {
-        let mut flags = 0;
-        for byte in text.bytes() {
-            flags |= u8::from(byte < 0x20)
-                | (u8::from(byte == 0xEF) << 1)
-                | (u8::from(byte == b'<' || byte == b'&') << 2);
+        let mut found = Self { control: 0, near_noncharacter: 0, markup: 0, greater: 0 };
+        let bytes = text.as_bytes();
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            found.look(u64::from_le_bytes(*word));
         }
-        Self(flags)
+        match bytes.last_chunk::<8>() {
+            Some(last) => found.look(u64::from_le_bytes(*last)),
+            None => {
+                let mut word = [b' '; 8];
+                for (to, from) in word.iter_mut().zip(rest) {
+                    *to = *from;
+                }
+                found.look(u64::from_le_bytes(word));
+            }
+        }
+        found
+    }
+
+    #[inline]
+    fn look(&mut self, word: u64) {
+        self.control |= below(word, 0x20);
+        self.near_noncharacter |= equal(word, 0xEF);
+        self.markup |= equal(word, b'<') | equal(word, b'&');
+        self.greater |= equal(word, b'>');
     }
 
     /// A control character, maybe a line end.
     pub(crate) fn has_control(self) -> bool {
-        self.0 & Self::CONTROL != 0
+        self.control != 0
     }
 
     /// `<` or `&`.
     pub(crate) fn has_markup(self) -> bool {
-        self.0 & Self::MARKUP != 0
+        self.markup != 0
+    }
+
+    /// `>`, maybe that of `]]>`.
+    #[inline]
+    pub(crate) fn has_section_end(self) -> bool {
+        self.greater != 0
+    }
+
+    /// A control character, or what begins a character that is none.
+    #[inline]
+    pub(crate) fn wants_a_look(self) -> bool {
+        (self.control | self.near_noncharacter) != 0
     }
 
     /// The first character XML does not allow, with its offset.
     pub(crate) fn illegal(self, text: &str) -> Option<(usize, char)> {
-        if self.0 & (Self::CONTROL | Self::NEAR_NONCHARACTER) == 0 {
+        if !self.wants_a_look() {
             return None;
         }
         text.char_indices().find(|(_, c)| !is_character(*c))
@@ -181,6 +232,23 @@ mod tests {
         assert_eq!(illegal("a\tb\r\nc ÿ \u{FFFD}"), None);
         assert_eq!(illegal("ab\u{1}"), Some((2, '\u{1}')));
         assert_eq!(illegal("\u{FFFE}"), Some((0, '\u{FFFE}')));
+        for length in 0..40 {
+            let text = "ÿ".repeat(length) + "a";
+            assert_eq!(illegal(&text), None);
+            assert_eq!(illegal(&format!("{text}\u{8}z")), Some((text.len(), '\u{8}')));
+        }
+    }
+
+    #[test]
+    fn what_wants_a_closer_look() {
+        for length in 0..20 {
+            for (mark, expected) in [("<", (true, false)), ("&", (true, false)), (">", (false, true))] {
+                let remarkable = Remarkable::of(&format!("{}{mark}b", "a".repeat(length)));
+                assert_eq!((remarkable.has_markup(), remarkable.has_section_end()), expected);
+            }
+            let remarkable = Remarkable::of(&"=%'?;\u{80}~!".repeat(length));
+            assert!(!remarkable.has_markup() && !remarkable.has_section_end() && !remarkable.wants_a_look());
+        }
     }
 
     #[test]

@@ -95,7 +95,7 @@ impl Subset<'_> {
                 cursor.expect(">")?;
             } else if cursor.take("<?") {
                 let instruction = cursor.until("?>")?;
-                super::reader::check_instruction(instruction)?;
+                super::state::check_instruction(instruction)?;
             } else if cursor.take("<!ENTITY") {
                 self.entity(cursor)?;
             } else if cursor.take("<!ATTLIST") {

@@ -108,8 +108,12 @@ pub(super) struct DecodingReader<R> {
     inner: R,
     encoding: Option<Encoding>,
     decoder: Option<Decoder>,
+    /// What was read and not yet decoded.
     raw: Vec<u8>,
     raw_end: bool,
+    /// What was decoded and not yet handed out, from `handed_out` on.
+    decoded: Vec<u8>,
+    handed_out: usize,
     is_finished: bool,
     is_malformed: bool,
     /// Length of the byte order mark, for offsets.
@@ -130,6 +134,17 @@ impl From<io::Error> for ReadFailure {
     }
 }
 
+/// Reads, whatever interrupts it.
+fn read_some(inner: &mut impl Read, out: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match inner.read(out) {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            // A reader that says it has read more than there is room is broken.
+            other => return other.map(|count| count.min(out.len())),
+        }
+    }
+}
+
 impl<R: Read> DecodingReader<R> {
     pub(super) fn new(inner: R) -> Self {
         Self {
@@ -138,6 +153,8 @@ impl<R: Read> DecodingReader<R> {
             decoder: None,
             raw: Vec::new(),
             raw_end: false,
+            decoded: Vec::new(),
+            handed_out: 0,
             is_finished: false,
             is_malformed: false,
             skipped: 0,
@@ -147,12 +164,15 @@ impl<R: Read> DecodingReader<R> {
     /// Reads until there is enough to tell the encoding.
     fn begin(&mut self) -> Result<Encoding, ReadFailure> {
         while !self.raw_end && self.raw.len() < DETECTION_LENGTH && !self.raw.contains(&b'>') {
-            self.read_raw()?;
+            self.read_raw(DETECTION_LENGTH)?;
         }
         let (encoding, skip) = detect(&self.raw).map_err(ReadFailure::Fault)?;
         self.raw.drain(..skip);
         match encoding {
-            Encoding::Utf8 => self.skipped = skip as u64,
+            Encoding::Utf8 => {
+                self.skipped = skip as u64;
+                std::mem::swap(&mut self.decoded, &mut self.raw);
+            }
             Encoding::Latin1 => {}
             Encoding::Other(other) => self.decoder = Some(other.new_decoder_without_bom_handling()),
         }
@@ -160,31 +180,42 @@ impl<R: Read> DecodingReader<R> {
         Ok(encoding)
     }
 
-    fn read_raw(&mut self) -> io::Result<()> {
+    fn read_raw(&mut self, most: usize) -> io::Result<()> {
         let start = self.raw.len();
-        self.raw.resize(start + CHUNK, 0);
-        let result = loop {
-            match self.inner.read(&mut self.raw[start..]) {
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                other => break other,
-            }
-        };
+        self.raw.resize(start + most, 0);
+        let result = read_some(&mut self.inner, &mut self.raw[start..]);
         let count = *result.as_ref().unwrap_or(&0);
         self.raw.truncate(start + count);
         self.raw_end = count == 0;
         result.map(drop)
     }
 
-    /// Replaces the contents of `out` by the next piece; empty at the end.
-    pub(super) fn fill(&mut self, out: &mut Vec<u8>) -> Result<(), ReadFailure> {
-        out.clear();
+    /// Fills a piece with UTF-8 and says how much of it; nothing at the end.
+    pub(super) fn read(&mut self, out: &mut [u8]) -> Result<usize, ReadFailure> {
         let encoding = match self.encoding {
             Some(encoding) => encoding,
             None => self.begin()?,
         };
-        while out.is_empty() && !self.is_finished {
+        if self.handed_out == self.decoded.len() {
+            if encoding == Encoding::Utf8 {
+                return Ok(read_some(&mut self.inner, out)?);
+            }
+            self.decode(encoding)?;
+        }
+        let ready = self.decoded.get(self.handed_out..).unwrap_or_default();
+        let count = ready.len().min(out.len());
+        out[..count].copy_from_slice(&ready[..count]);
+        self.handed_out += count;
+        Ok(count)
+    }
+
+    /// Decodes the next bytes; none at the end.
+    fn decode(&mut self, encoding: Encoding) -> Result<(), ReadFailure> {
+        self.decoded.clear();
+        self.handed_out = 0;
+        while self.decoded.is_empty() && !self.is_finished {
             if self.raw.is_empty() && !self.raw_end {
-                self.read_raw()?;
+                self.read_raw(CHUNK)?;
             }
             match &mut self.decoder {
                 Some(decoder) => {
@@ -194,23 +225,21 @@ impl<R: Read> DecodingReader<R> {
                     }
                     // Room for all there is, so that the decoder never stops for want of it.
                     let room = decoder.max_utf8_buffer_length_without_replacement(self.raw.len());
-                    out.resize(room.unwrap_or(CHUNK).max(16), 0);
-                    let (result, read, written) =
-                        decoder.decode_to_utf8_without_replacement(&self.raw, out, self.raw_end);
-                    out.truncate(written);
+                    self.decoded.resize(room.unwrap_or(CHUNK).max(16), 0);
+                    let (result, read, written) = decoder.decode_to_utf8_without_replacement(
+                        &self.raw,
+                        &mut self.decoded,
+                        self.raw_end,
+                    );
+                    self.decoded.truncate(written);
                     self.raw.drain(..read);
                     self.is_malformed = matches!(result, DecoderResult::Malformed(..));
                     self.is_finished = self.raw_end && result == DecoderResult::InputEmpty;
                 }
                 None => {
                     self.is_finished = self.raw_end;
-                    if encoding == Encoding::Latin1 {
-                        out.extend_from_slice(encoding_rs::mem::decode_latin1(&self.raw).as_bytes());
-                        self.raw.clear();
-                    } else {
-                        std::mem::swap(out, &mut self.raw);
-                        self.raw.clear();
-                    }
+                    self.decoded.extend_from_slice(encoding_rs::mem::decode_latin1(&self.raw).as_bytes());
+                    self.raw.clear();
                 }
             }
         }
@@ -224,13 +253,13 @@ mod tests {
 
     fn through_stream(bytes: &[u8]) -> Option<String> {
         let mut reader = DecodingReader::new(bytes);
-        let (mut text, mut piece) = (Vec::new(), Vec::new());
+        let (mut text, mut piece) = (Vec::new(), [0; 7]);
         loop {
-            reader.fill(&mut piece).ok()?;
-            if piece.is_empty() {
+            let count = reader.read(&mut piece).ok()?;
+            if count == 0 {
                 return String::from_utf8(text).ok();
             }
-            text.extend_from_slice(&piece);
+            text.extend_from_slice(&piece[..count]);
         }
     }
 

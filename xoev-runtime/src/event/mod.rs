@@ -13,24 +13,29 @@ mod declaration;
 mod doctype;
 mod encoding;
 mod entity;
+mod names;
 mod namespaces;
 mod options;
 mod reader;
-mod source;
 mod start_tag;
+mod state;
+mod stream;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 pub use attribute_list::{Attribute, AttributeList, DeclarationList, QualifiedName};
 pub(crate) use characters::{is_blank, is_ncname};
+pub use names::Symbol;
 pub use namespaces::Namespaces;
 pub use options::{Doctype, Limits, Options};
 pub use reader::{Event, EventReader, Failure};
-pub use source::{SliceSource, Source, StreamSource};
+pub(crate) use stream::Stream;
 
 use crate::report::{Position, WellFormednessFault};
+use state::State;
 use std::borrow::Cow;
-use std::io::Read;
+use tokens::Tokens;
 
 /// The namespace the prefix `xml` is bound to.
 pub const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
@@ -71,14 +76,10 @@ impl<'x> Document<'x> {
 
     /// Reads it event by event.
     #[must_use]
-    pub fn events(&self, options: &Options) -> EventReader<SliceSource<'_>> {
-        EventReader::of(SliceSource::new(&self.text, self.base), options)
+    pub fn events(&self, options: &Options) -> EventReader<'_> {
+        let first = Position { line: 1, column: 1, offset: self.base };
+        EventReader::of(Tokens::new(&self.text, first, true), Box::new(State::new(options)))
     }
-}
-
-/// Reads a document piece by piece, event by event.
-pub fn stream<R: Read>(reader: R, options: &Options) -> EventReader<StreamSource<R>> {
-    EventReader::of(StreamSource::new(reader, options.limits.text_length as u64), options)
 }
 
 impl From<WellFormednessFault> for Failure {

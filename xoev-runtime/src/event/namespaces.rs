@@ -4,25 +4,35 @@ use super::{DeclarationList, XML_NAMESPACE};
 use crate::bind::NamespaceContext;
 use crate::tree::Range32;
 
-/// A stack of namespace bindings.
-#[derive(Debug, Default)]
+/// A stack of namespace bindings. Only elements with declarations enter it.
+#[derive(Debug)]
 pub struct Namespaces {
     text: String,
     bindings: Vec<Binding>,
-    depth: u32,
+    /// What was so before each open scope: the number of bindings, and the scope's number.
+    outer: Vec<(usize, u64)>,
+    scope: u64,
+    last_scope: u64,
 }
 
 #[derive(Debug)]
 struct Binding {
     prefix: Range32,
     uri: Range32,
-    depth: u32,
+}
+
+impl Default for Namespaces {
+    fn default() -> Self {
+        Self { text: String::new(), bindings: Vec::new(), outer: Vec::new(), scope: 1, last_scope: 1 }
+    }
 }
 
 impl Namespaces {
-    /// Enters an element.
+    /// Enters an element with declarations.
     pub fn open(&mut self, declarations: &DeclarationList) {
-        self.depth += 1;
+        self.outer.push((self.bindings.len(), self.scope));
+        self.last_scope += 1;
+        self.scope = self.last_scope;
         for (prefix, uri) in declarations.iter() {
             let start = self.text.len() as u32;
             self.text.push_str(prefix);
@@ -32,20 +42,25 @@ impl Namespaces {
             self.bindings.push(Binding {
                 prefix: Range32 { start, end: middle },
                 uri: Range32 { start: middle, end },
-                depth: self.depth,
             });
         }
     }
 
-    /// Leaves an element.
+    /// Leaves the innermost element that was entered.
     pub fn close(&mut self) {
-        while let Some(binding) = self.bindings.last()
-            && binding.depth == self.depth
-        {
-            self.text.truncate(binding.prefix.start as usize);
-            self.bindings.pop();
+        let Some((bindings, scope)) = self.outer.pop() else { return };
+        self.scope = scope;
+        if let Some(first) = self.bindings.get(bindings) {
+            self.text.truncate(first.prefix.start as usize);
+            self.bindings.truncate(bindings);
         }
-        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// The number of the scope, from 1. As long as it is the same, every prefix means the same.
+    #[must_use]
+    #[inline]
+    pub fn scope(&self) -> u64 {
+        self.scope
     }
 
     fn slice(&self, range: Range32) -> &str {

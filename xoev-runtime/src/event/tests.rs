@@ -1,6 +1,6 @@
 //! Documents that are well-formed and documents that are not, read from memory and from a stream.
 
-use super::{Document, Event, EventReader, Failure, Options, Source, stream};
+use super::{Document, Event, EventReader, Failure, Options, Stream};
 use crate::report::WellFormednessFault as Fault;
 use std::fmt::Write as _;
 use std::io::Read;
@@ -17,20 +17,18 @@ impl Read for Dripping<'_> {
     }
 }
 
-fn collect<S: Source>(mut reader: EventReader<S>) -> Result<String, Failure> {
-    let mut out = String::new();
-    let mut last_was_text = false;
-    loop {
-        let event = match reader.next() {
-            Ok(event) => event,
-            Err(mut failure) => {
-                reader.complete(&mut failure);
-                return Err(*failure);
-            }
-        };
-        let is_text = matches!(event, Event::Text { .. });
+/// The events as text.
+#[derive(Default)]
+struct Log {
+    out: String,
+    last_was_text: bool,
+}
+
+impl Log {
+    fn write(&mut self, event: &Event<'_>) {
+        let out = &mut self.out;
         match event {
-            Event::Nothing => continue,
+            Event::Nothing | Event::EndOfPiece => return,
             Event::Start { name, attributes, .. } => {
                 let _ = write!(out, "<{{{}}}{}", name.namespace, name.local);
                 for a in attributes.iter() {
@@ -39,19 +37,51 @@ fn collect<S: Source>(mut reader: EventReader<S>) -> Result<String, Failure> {
                 out.push('>');
             }
             Event::Text { text, .. } => {
-                let _ = write!(out, "{}{}", if last_was_text { "" } else { "|" }, text.escape_debug());
+                let _ = write!(out, "{}{}", if self.last_was_text { "" } else { "|" }, text.escape_debug());
             }
             Event::End { .. } => out.push_str("</>"),
-            Event::EndOfDocument => return Ok(out),
+            Event::EndOfDocument => {}
         }
-        last_was_text = is_text;
+        self.last_was_text = matches!(event, Event::Text { .. });
+    }
+
+    /// Reads a piece; true at the end of the document.
+    fn read(&mut self, reader: &mut EventReader<'_>) -> Result<bool, Failure> {
+        loop {
+            match reader.next() {
+                Ok(Event::EndOfPiece) => return Ok(false),
+                Ok(Event::EndOfDocument) => return Ok(true),
+                Ok(event) => self.write(&event),
+                Err(mut failure) => {
+                    reader.locate(&mut failure.position);
+                    return Err(*failure);
+                }
+            }
+        }
+    }
+}
+
+fn collect(mut reader: EventReader<'_>) -> Result<String, Failure> {
+    let mut log = Log::default();
+    log.read(&mut reader).map(|is_end| if is_end { log.out } else { "no end".to_owned() })
+}
+
+fn collect_pieces(mut stream: Stream<impl Read>) -> Result<String, Failure> {
+    let mut log = Log::default();
+    loop {
+        let mut piece = stream.piece()?;
+        if log.read(&mut piece)? {
+            return Ok(log.out);
+        }
+        let rest = piece.into_rest();
+        stream.go_on(rest);
     }
 }
 
 fn read(text: &str) -> Result<String, Failure> {
     let options = Options::default();
     let from_memory = Document::new(text.as_bytes()).and_then(|document| collect(document.events(&options)));
-    let from_stream = collect(stream(Dripping(text.as_bytes()), &options));
+    let from_stream = collect_pieces(Stream::new(Dripping(text.as_bytes()), &options));
     assert_eq!(from_memory, from_stream, "{text}");
     from_memory
 }
@@ -203,7 +233,8 @@ fn bytes_that_are_no_text() {
     let bytes = b"<?xml version='1.0'?>\n<a>M\xFCller</a>";
     let options = Options::default();
     let document = Document::new(bytes).unwrap();
-    for result in [collect(document.events(&options)), collect(stream(&bytes[..], &options))] {
+    let from_stream = collect_pieces(Stream::new(&bytes[..], &options));
+    for result in [collect(document.events(&options)), from_stream] {
         let failure = result.unwrap_err();
         assert_eq!(failure.position.to_string(), "2:5");
         assert_eq!(failure.fault, Fault::InvalidBytes { encoding: name("UTF-8") });
@@ -225,7 +256,7 @@ fn limits() {
         let document = Document::new(text.as_bytes()).unwrap();
         let from_memory = collect(document.events(&options)).unwrap_err();
         assert!(matches!(from_memory.fault, Fault::Limit { .. }), "{from_memory:?}");
-        let from_stream = collect(stream(Dripping(text.as_bytes()), &options)).unwrap_err();
+        let from_stream = collect_pieces(Stream::new(Dripping(text.as_bytes()), &options)).unwrap_err();
         assert!(matches!(from_stream.fault, Fault::Limit { .. }), "{from_stream:?}");
     }
 }

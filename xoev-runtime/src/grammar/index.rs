@@ -1,5 +1,6 @@
 //! What is derived from the tables when a grammar is made ready to run.
 
+use super::plan::Plans;
 use super::{CodeType, ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
 use crate::validator::pattern::PatternMatcher;
 use crate::validator::simple::EnumerationTable;
@@ -53,6 +54,7 @@ pub(crate) fn hash_name(name: &str) -> u64 {
 pub struct GrammarIndex {
     namespaces: HashMap<String, NamespaceId>,
     names: Vec<HashMap<String, NameId, BuildHasherDefault<NameHasher>>>,
+    pub(super) plans: Plans,
     /// Compiled patterns, each made when first needed.
     pub(crate) patterns: Vec<OnceLock<PatternMatcher>>,
     /// The enumerations of the types, each made ready when first needed.
@@ -76,6 +78,7 @@ impl Grammar {
                 names.insert(name.local.clone(), NameId(i as u32));
             }
         }
+        index.plans = Plans::of(&self);
         index.patterns.resize_with(self.patterns.len(), OnceLock::new);
         index.enumerations.resize_with(self.types.len(), OnceLock::new);
         if !self.code_types.is_empty() {

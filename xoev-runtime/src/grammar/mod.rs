@@ -13,6 +13,7 @@ mod content_model;
 mod identity_constraint;
 mod index;
 mod name;
+mod plan;
 mod simple_type;
 mod type_definition;
 mod wildcard;
@@ -28,6 +29,7 @@ pub use identity_constraint::{IdentityConstraint, IdentityConstraintKind, NameTe
 pub use index::GrammarIndex;
 pub(crate) use index::hash_name;
 pub use name::{ExpandedName, Namespace};
+pub(crate) use plan::{ContentPlan, ElementPlan};
 pub use simple_type::{
     EnumerationValue, Facets, Pattern, PatternUnit, SimpleType, Variety, WhiteSpace, surrogate_character,
 };

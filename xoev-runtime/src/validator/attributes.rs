@@ -81,14 +81,14 @@ impl<'g, S: Sink> Validator<'g, S> {
         seen.0.clear();
         seen.0.resize(uses.len(), false);
         let mut has_wild_id = false;
-        for attribute in attributes.iter() {
+        for (index, attribute) in attributes.iter().enumerate() {
             if is_xsi(attribute.name) {
                 if is_raw {
                     self.sink.attribute(RAW_SLOT, attribute.name, attribute.value);
                 }
                 continue;
             }
-            let key = self.names.find(grammar, attribute.name.namespace, attribute.name.local);
+            let key = self.names.attribute(grammar, attributes.symbol(index), attribute.name);
             let before = self.issues.len();
             match self.find_attribute(complex, uses, &seen, key, attribute, position) {
                 Some(declared) => {

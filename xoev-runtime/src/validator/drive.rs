@@ -2,7 +2,7 @@
 
 use super::engine::Validator;
 use super::sink::{NoSink, Sink};
-use crate::event::{self, Document, Event, EventReader, Failure, Options, Source};
+use crate::event::{Document, Event, EventReader, Failure, Options, Stream};
 use crate::grammar::Grammar;
 use crate::report::{Fault, Issue, Report};
 use crate::tree::{Tree, TreeBuilder};
@@ -22,7 +22,7 @@ pub fn validate_bytes_with<S: Sink>(
     sink: S,
 ) -> (Report, S) {
     match Document::new(bytes) {
-        Ok(document) => run(Validator::with_sink(grammar, options, sink), document.events(options)),
+        Ok(document) => read_document(Validator::with_sink(grammar, options, sink), document.events(options)),
         Err(failure) => (undecodable(failure), sink),
     }
 }
@@ -41,7 +41,7 @@ pub fn validate_reader_with<S: Sink>(
     options: &Options,
     sink: S,
 ) -> (Report, S) {
-    run(Validator::with_sink(grammar, options, sink), event::stream(reader, options))
+    read_stream(Validator::with_sink(grammar, options, sink), Stream::new(reader, options))
 }
 
 /// Reads a document in memory into a tree. The tree can be bound to types only if the report is valid.
@@ -63,44 +63,62 @@ fn undecodable(failure: Failure) -> Report {
     Report { issues: vec![issue], is_truncated: false }
 }
 
-fn run<I: Source, S: Sink>(mut validator: Validator<'_, S>, mut reader: EventReader<I>) -> (Report, S) {
-    let mut located = 0;
+/// Checks a document in memory.
+fn read_document<S: Sink>(mut validator: Validator<'_, S>, mut events: EventReader<'_>) -> (Report, S) {
+    read(&mut validator, &mut events);
+    let (mut report, sink) = validator.finish_with_sink();
+    for issue in &mut report.issues {
+        events.locate(&mut issue.position);
+    }
+    (report, sink)
+}
+
+/// Checks a document that comes in pieces. Places are found while their piece is there.
+fn read_stream<S: Sink>(mut validator: Validator<'_, S>, mut stream: Stream<impl Read>) -> (Report, S) {
     loop {
-        match reader.next() {
-            Ok(Event::Start { name, attributes, declarations, position }) => {
-                validator.start_element(name, attributes, declarations, position);
+        let mut piece = match stream.piece() {
+            Ok(piece) => piece,
+            Err(failure) => {
+                validator.abort(failure);
+                break;
             }
-            Ok(Event::Text { text, position }) => validator.text(text, position),
+        };
+        let is_end = read(&mut validator, &mut piece);
+        validator.place(|position| piece.locate(position));
+        if is_end {
+            break;
+        }
+        let rest = piece.into_rest();
+        stream.go_on(rest);
+    }
+    validator.finish_with_sink()
+}
+
+/// Checks a piece; true at the end of the document or where it cannot be read on.
+fn read<S: Sink>(validator: &mut Validator<'_, S>, events: &mut EventReader<'_>) -> bool {
+    loop {
+        match events.next_in(validator.ignores_white_space()) {
+            Ok(Event::Start { name, symbol, attributes, declarations, position }) => {
+                validator.start_named(name, symbol, attributes, declarations, position);
+            }
+            Ok(Event::Text { text, position }) => {
+                validator.text(text, position);
+                if validator.is_aborted() {
+                    return true;
+                }
+            }
             Ok(Event::End { position }) => validator.end_element(position),
             Ok(Event::Nothing) => {
                 if validator.depth() == 0 {
-                    reader.unparsed_entities().for_each(|name| validator.declare_entity(name));
+                    events.unparsed_entities().for_each(|name| validator.declare_entity(name));
                 }
             }
-            Ok(Event::EndOfDocument) => break,
-            Err(mut failure) => {
-                reader.complete(&mut failure);
+            Ok(Event::EndOfDocument) => return true,
+            Ok(Event::EndOfPiece) => return false,
+            Err(failure) => {
                 validator.abort(*failure);
+                return true;
             }
-        }
-        validator.identifiers.place(|position| {
-            if !I::KEEPS_TEXT {
-                reader.locate(position);
-            }
-        });
-        if !I::KEEPS_TEXT && validator.issues.len() > located {
-            for issue in validator.issues.iter_mut().skip(located) {
-                reader.locate(&mut issue.position);
-            }
-            located = validator.issues.len();
-        }
-        if validator.is_aborted() {
-            break;
         }
     }
-    let (mut report, sink) = validator.finish_with_sink();
-    for issue in &mut report.issues {
-        reader.locate(&mut issue.position);
-    }
-    (report, sink)
 }

@@ -93,8 +93,11 @@ impl<'g, S: Sink> Validator<'g, S> {
         let is_raw = self.frames.last().is_some_and(|frame| frame.is_raw);
         match matched.what {
             MatchedLeaf::Element(element) => {
-                self.check_abstract(element, name, position);
-                self.check_substitution(element, model.leaves.get(usize::from(matched.leaf)), name, position);
+                if self.grammar.element_plan(element).is_some_and(|it| it.is_abstract || it.may_substitute) {
+                    let leaf = model.leaves.get(usize::from(matched.leaf));
+                    self.check_abstract(element, name, position);
+                    self.check_substitution(element, leaf, name, position);
+                }
                 Assessment::declared(element, matched.leaf, is_raw)
             }
             MatchedLeaf::Wildcard(wildcard) => {

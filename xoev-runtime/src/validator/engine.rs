@@ -9,8 +9,10 @@ use super::path::DocumentPath;
 use super::schema_location::SchemaLocations;
 use super::sink::{Finding, NoSink, Sink, StartedElement};
 use super::xsi::{Nil, OwnType, Xsi};
-use crate::event::{AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, is_blank};
-use crate::grammar::{Builtin, ElementId, Grammar, TypeId};
+use crate::event::{
+    AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, Symbol, is_blank,
+};
+use crate::grammar::{Builtin, ContentPlan, ElementId, Grammar};
 use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, Severity, WellFormednessFault};
 use std::collections::HashSet;
 
@@ -33,6 +35,8 @@ pub struct Validator<'g, S: Sink = NoSink> {
     pub(super) issues: Vec<Issue>,
     /// How many of them are warnings.
     warnings: usize,
+    /// How many of the issues have line and column, where these are counted while reading.
+    placed: usize,
     is_truncated: bool,
     is_aborted: bool,
     issue_limit: usize,
@@ -81,6 +85,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             schema_locations: options.follows_schema_locations.then(SchemaLocations::default),
             issues: Vec::new(),
             warnings: 0,
+            placed: 0,
             is_truncated: false,
             is_aborted: false,
             issue_limit: options.limits.issues,
@@ -98,24 +103,40 @@ impl<'g, S: Sink> Validator<'g, S> {
         declarations: &DeclarationList,
         position: Position,
     ) {
-        self.namespaces.open(declarations);
-        let key = self.names.find(self.grammar, name.namespace, name.local);
-        self.path.open(name.prefix, name.local, key.hash);
+        self.start_named(name, Symbol::NONE, attributes, declarations, position);
+    }
+
+    /// An element begins, whose name has a symbol.
+    pub(crate) fn start_named(
+        &mut self,
+        name: QualifiedName<'_>,
+        symbol: Symbol,
+        attributes: &AttributeList,
+        declarations: &DeclarationList,
+        position: Position,
+    ) {
+        let declares = !declarations.is_empty();
+        if declares {
+            self.namespaces.open(declarations);
+        }
+        let key = self.enter_name(name, symbol);
         let mut assessment = self.find_declaration(name, key, position);
         let xsi = Xsi::find(attributes);
         if self.frames.is_empty() {
             xsi.schema_locations(&mut self.sink);
         }
-        self.check_schema_locations(&xsi, name, attributes, position);
+        if self.schema_locations.is_some() {
+            self.check_schema_locations(&xsi, name, attributes, position);
+        }
+        let plan = assessment.element.and_then(|id| self.grammar.element_plan(id));
         let own_type = match assessment.is_skipped {
             true => OwnType::None,
-            false => self.own_type(&xsi, assessment, position),
+            false => self.own_type(&xsi, assessment, plan, position),
         };
         if assessment.must_have_type && own_type == OwnType::None {
             self.report_undeclared(name, position);
         }
-        let declared = assessment.element.and_then(|id| self.grammar.elements.get(id.index()));
-        let type_definition = match own_type.id().or(declared.map(|element| element.type_definition)) {
+        let type_definition = match own_type.id().or(plan.map(|element| element.type_definition)) {
             _ if assessment.is_skipped || own_type == OwnType::Unknown => None,
             // Without a declaration an element is assessed laxly: by the ur-type.
             None => Some(Builtin::AnyType.type_id()),
@@ -141,47 +162,84 @@ impl<'g, S: Sink> Validator<'g, S> {
             },
             declarations,
         );
-        let mut frame = self.frame(key, assessment, type_definition, nil, position);
-        frame.has_own_type = own_type != OwnType::None;
-        self.frames.push(frame);
-        self.enter_identity(assessment.element);
-        match type_definition {
-            Some(definition) => self.check_attributes(definition, attributes, assessment.is_raw, position),
-            None => self.pass_attributes(attributes),
-        }
-    }
-
-    fn frame(
-        &mut self,
-        name: NameKey,
-        assessment: Assessment,
-        type_definition: Option<TypeId>,
-        nil: Nil,
-        position: Position,
-    ) -> Frame<'g> {
-        let content = match type_definition {
-            None => FrameContent::Skipped,
-            Some(_) if nil == Nil::Yes => FrameContent::Nil,
-            Some(id) => FrameContent::of(self.grammar, id),
-        };
+        let type_plan = type_definition.and_then(|id| self.grammar.type_plan(id));
+        let has_value_constraint = plan.is_some_and(|plan| plan.has_value_constraint);
         if let Some(parent) = self.frames.last_mut() {
             parent.has_children = true;
         }
-        Frame {
-            name,
+        self.frames.push(Frame {
+            name: key,
             element: assessment.element,
             type_definition,
-            content,
+            content: match type_plan {
+                None => FrameContent::Skipped,
+                Some(_) if is_nil => FrameContent::Nil,
+                Some(plan) => FrameContent::of(self.grammar, plan.content),
+            },
             position,
             text_start: self.text.len(),
             is_raw: assessment.is_raw,
-            has_own_type: false,
+            has_own_type: own_type != OwnType::None,
             has_children: false,
             has_text: false,
             is_reported: false,
             may_be_meant_nil: nil == Nil::Wrong,
+            declares,
+            ignores_white_space: !is_nil
+                && !assessment.is_raw
+                && !has_value_constraint
+                && type_plan.is_some_and(|plan| matches!(plan.content, ContentPlan::ElementOnly(_))),
             is_stuck: false,
+        });
+        if plan.is_some_and(|plan| plan.has_identity_constraints) {
+            self.enter_identity(assessment.element);
         }
+        match type_definition {
+            Some(definition) => {
+                if !attributes.is_empty() || type_plan.is_some_and(|plan| plan.misses_attributes) {
+                    self.check_attributes(definition, attributes, assessment.is_raw, position);
+                }
+            }
+            None => self.pass_attributes(attributes),
+        }
+    }
+
+    /// Finds the name in the grammar and enters the path.
+    #[inline]
+    fn enter_name(&mut self, name: QualifiedName<'_>, symbol: Symbol) -> NameKey {
+        let Some(number) = symbol.index() else {
+            let key = self.names.find(self.grammar, name.namespace, name.local);
+            self.path.open(name.prefix, name.local, key.hash);
+            return key;
+        };
+        let key = match self.names.element(number) {
+            Some(key) => key,
+            None => {
+                let key = self.names.find(self.grammar, name.namespace, name.local);
+                self.names.learn_element(number, key);
+                self.path.learn(number, name.prefix, name.local);
+                key
+            }
+        };
+        self.path.open_known(number, key.hash);
+        key
+    }
+
+    /// Whether white space that comes next means nothing.
+    #[inline]
+    pub(crate) fn ignores_white_space(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.ignores_white_space)
+    }
+
+    /// Hands out all places that have no line and column yet.
+    pub(super) fn place(&mut self, mut place: impl FnMut(&mut Position)) {
+        for issue in self.issues.iter_mut().skip(self.placed) {
+            place(&mut issue.position);
+        }
+        self.placed = self.issues.len();
+        self.frames.iter_mut().for_each(|frame| place(&mut frame.position));
+        self.identifiers.place(&mut place);
+        self.identity.place(&mut place);
     }
 
     /// Text in the innermost element. One text may come in several pieces.
@@ -235,9 +293,7 @@ impl<'g, S: Sink> Validator<'g, S> {
 
     fn has_value_constraint(&self) -> bool {
         let element = self.frames.last().and_then(|frame| frame.element);
-        element
-            .and_then(|id| self.grammar.elements.get(id.index()))
-            .is_some_and(|e| e.value_constraint.is_some())
+        element.and_then(|id| self.grammar.element_plan(id)).is_some_and(|plan| plan.has_value_constraint)
     }
 
     fn keep(&mut self, text: &str, position: Position) {
@@ -264,8 +320,9 @@ impl<'g, S: Sink> Validator<'g, S> {
         }
         self.text = text;
         self.text.truncate(start);
-        self.frames.pop();
-        self.namespaces.close();
+        if self.frames.pop().is_some_and(|frame| frame.declares) {
+            self.namespaces.close();
+        }
         self.path.close();
     }
 

@@ -2,7 +2,7 @@
 
 use super::content::ContentState;
 use super::names::NameKey;
-use crate::grammar::{Content, ContentModel, ElementId, Grammar, TypeId, TypeKind};
+use crate::grammar::{ContentModel, ContentPlan, ElementId, Grammar, TypeId};
 use crate::report::Position;
 
 /// An open element.
@@ -25,6 +25,10 @@ pub(super) struct Frame<'g> {
     pub is_reported: bool,
     /// Whether a wrong `xsi:nil` was reported: that the element is empty then needs no other words.
     pub may_be_meant_nil: bool,
+    /// Whether it has namespace declarations.
+    pub declares: bool,
+    /// Whether white space in it means nothing.
+    pub ignores_white_space: bool,
     /// Whether the state of the content model was named in an issue: the same is not said twice.
     pub is_stuck: bool,
 }
@@ -46,16 +50,13 @@ pub(super) enum FrameContent<'g> {
 
 impl<'g> FrameContent<'g> {
     /// The content of a type.
-    pub(super) fn of(grammar: &'g Grammar, type_definition: TypeId) -> Self {
-        let Some(definition) = grammar.types.get(type_definition.index()) else { return Self::Skipped };
-        let (model, is_mixed) = match &definition.kind {
-            TypeKind::Simple(_) => return Self::Simple(type_definition),
-            TypeKind::Complex(complex) => match complex.content {
-                Content::Empty => return Self::Empty,
-                Content::Simple(content) => return Self::Simple(content),
-                Content::ElementOnly(model) => (model, false),
-                Content::Mixed(model) => (model, true),
-            },
+    #[inline]
+    pub(super) fn of(grammar: &'g Grammar, content: ContentPlan) -> Self {
+        let (model, is_mixed) = match content {
+            ContentPlan::Simple(content) => return Self::Simple(content),
+            ContentPlan::Empty => return Self::Empty,
+            ContentPlan::ElementOnly(model) => (model, false),
+            ContentPlan::Mixed(model) => (model, true),
         };
         match grammar.models.get(model.index()) {
             Some(model) => Self::Model { model, state: ContentState::start(model), is_mixed },

@@ -1,5 +1,6 @@
 //! Names of the document as names of the grammar.
 
+use crate::event::{QualifiedName, Symbol};
 use crate::grammar::{Grammar, NameId, NamespaceId, hash_name};
 
 /// How many namespaces are remembered; documents seldom use more.
@@ -16,10 +17,12 @@ pub(super) struct NameKey {
     pub hash: u64,
 }
 
-/// Finds names; remembers the namespaces seen last.
+/// Finds names; remembers the namespaces seen last, and all that have symbols.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     recent: Vec<(String, Option<NamespaceId>)>,
+    elements: Vec<Option<NameKey>>,
+    attributes: Vec<Option<NameKey>>,
 }
 
 impl Names {
@@ -35,6 +38,34 @@ impl Names {
         id
     }
 
+    /// What is remembered of the name of an element with this symbol.
+    #[inline]
+    pub(super) fn element(&self, symbol: usize) -> Option<NameKey> {
+        self.elements.get(symbol).copied().flatten()
+    }
+
+    /// Remembers the name of an element.
+    pub(super) fn learn_element(&mut self, symbol: usize, key: NameKey) {
+        remember(&mut self.elements, symbol, key);
+    }
+
+    /// The name of an attribute.
+    #[inline]
+    pub(super) fn attribute(
+        &mut self,
+        grammar: &Grammar,
+        symbol: Symbol,
+        name: QualifiedName<'_>,
+    ) -> NameKey {
+        let Some(index) = symbol.index() else { return self.find(grammar, name.namespace, name.local) };
+        if let Some(Some(key)) = self.attributes.get(index) {
+            return *key;
+        }
+        let key = self.find(grammar, name.namespace, name.local);
+        remember(&mut self.attributes, index, key);
+        key
+    }
+
     pub(super) fn find(&mut self, grammar: &Grammar, uri: &str, local: &str) -> NameKey {
         let namespace = self.namespace(grammar, uri);
         let id = namespace.and_then(|namespace| grammar.name(namespace, local));
@@ -44,4 +75,11 @@ impl Names {
         };
         NameKey { namespace, id, hash }
     }
+}
+
+fn remember(keys: &mut Vec<Option<NameKey>>, index: usize, key: NameKey) {
+    if keys.len() <= index {
+        keys.resize(index + 1, None);
+    }
+    keys[index] = Some(key);
 }

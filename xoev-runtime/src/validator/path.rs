@@ -6,10 +6,15 @@ use std::fmt::Write as _;
 /// From this number of different names among the children of one element on they are counted in a map.
 const MANY: usize = 64;
 
+/// "None" where a known name is meant.
+const NONE: u32 = u32::MAX;
+
 /// The path to the element that is open.
 #[derive(Debug, Default)]
 pub(super) struct DocumentPath {
-    /// The names as written, one after the other.
+    /// Names that were made known, as written.
+    known: Vec<Known>,
+    /// The other names as written, one after the other.
     names: String,
     steps: Vec<Step>,
     /// How often each name occurred among the children of the open elements, by [`Step::first_count`].
@@ -18,8 +23,16 @@ pub(super) struct DocumentPath {
     many: HashMap<usize, HashMap<u64, u32>>,
 }
 
+#[derive(Debug, Default)]
+struct Known {
+    name: Box<str>,
+    prefix_length: u32,
+}
+
 #[derive(Debug)]
 struct Step {
+    /// Position in [`DocumentPath::known`], or [`NONE`].
+    known: u32,
     name_start: u32,
     prefix_length: u32,
     /// Position among the siblings of the same name, from 1.
@@ -29,27 +42,59 @@ struct Step {
 }
 
 impl DocumentPath {
+    /// Makes a name known under a number.
+    pub(super) fn learn(&mut self, number: usize, prefix: &str, local: &str) {
+        if self.known.len() <= number {
+            self.known.resize_with(number + 1, Known::default);
+        }
+        let name = if prefix.is_empty() { local.into() } else { format!("{prefix}:{local}").into() };
+        self.known[number] = Known { name, prefix_length: prefix.len() as u32 };
+    }
+
+    /// Enters an element whose name is known; `key` tells its name from those of its siblings.
+    #[inline]
+    pub(super) fn open_known(&mut self, number: usize, key: u64) {
+        self.push(number as u32, 0, key);
+    }
+
     /// Enters an element; `key` tells its name from those of its siblings.
     pub(super) fn open(&mut self, prefix: &str, local: &str, key: u64) {
-        let index = self.count(key);
-        let name_start = self.names.len() as u32;
+        self.push(NONE, prefix.len() as u32, key);
         if !prefix.is_empty() {
             self.names.push_str(prefix);
             self.names.push(':');
         }
         self.names.push_str(local);
-        let first_count = self.counts.len() as u32;
-        self.steps.push(Step { name_start, prefix_length: prefix.len() as u32, index, first_count });
     }
 
+    #[inline]
+    fn push(&mut self, known: u32, prefix_length: u32, key: u64) {
+        let index = self.count(key);
+        let name_start = self.names.len() as u32;
+        let first_count = self.counts.len() as u32;
+        self.steps.push(Step { known, name_start, prefix_length, index, first_count });
+    }
+
+    #[inline]
     fn count(&mut self, key: u64) -> u32 {
         let Some(parent) = self.steps.last() else { return 1 };
         let first = parent.first_count as usize;
+        // Siblings of one name often stand together.
+        if self.counts.len() > first
+            && let Some((known, count)) = self.counts.last_mut()
+            && *known == key
+        {
+            *count += 1;
+            return *count;
+        }
+        self.count_among(first, key)
+    }
+
+    fn count_among(&mut self, first: usize, key: u64) -> u32 {
         if let Some(at) = self.counts[first..].iter().rposition(|(known, _)| *known == key) {
             let at = first + at;
             self.counts[at].1 += 1;
             let count = self.counts[at].1;
-            // Siblings of one name often stand together.
             let last = self.counts.len() - 1;
             self.counts.swap(at, last);
             return count;
@@ -64,10 +109,13 @@ impl DocumentPath {
     }
 
     /// Leaves the element.
+    #[inline]
     pub(super) fn close(&mut self) {
         let depth = self.steps.len();
         if let Some(step) = self.steps.pop() {
-            self.names.truncate(step.name_start as usize);
+            if step.known == NONE {
+                self.names.truncate(step.name_start as usize);
+            }
             self.counts.truncate(step.first_count as usize);
             if !self.many.is_empty() {
                 self.many.remove(&depth);
@@ -83,9 +131,14 @@ impl DocumentPath {
     /// Prefix and local part of the element at a depth (from 0), as written.
     pub(super) fn name(&self, depth: usize) -> (&str, &str) {
         let Some(step) = self.steps.get(depth) else { return ("", "") };
-        let end = self.steps.get(depth + 1).map_or(self.names.len(), |next| next.name_start as usize);
-        let name = self.names.get(step.name_start as usize..end).unwrap_or_default();
-        match step.prefix_length as usize {
+        let (name, prefix_length) = match self.known.get(step.known as usize) {
+            Some(known) => (&*known.name, known.prefix_length),
+            None => {
+                let end = self.steps.get(depth + 1).map_or(self.names.len(), |next| next.name_start as usize);
+                (self.names.get(step.name_start as usize..end).unwrap_or_default(), step.prefix_length)
+            }
+        };
+        match prefix_length as usize {
             0 => ("", name),
             length => (&name[..length], &name[length + 1..]),
         }
@@ -129,6 +182,10 @@ mod tests {
         path.open("y", "c", 3);
         assert_eq!(path.text(), "/x:root/a[4]/y:c[1]");
         assert_eq!(path.name(2), ("y", "c"));
+        path.learn(7, "z", "d");
+        path.open_known(7, 9);
+        path.open("", "e", 4);
+        assert_eq!(path.text(), "/x:root/a[4]/y:c[1]/z:d[1]/e[1]");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::derivation::{self, Substitutable};
 use super::engine::{Assessment, Validator, owned};
 use super::sink::Sink;
 use crate::event::{Attribute, AttributeList, QualifiedName, XSI_NAMESPACE, is_ncname};
-use crate::grammar::{Builtin, Element, TypeId};
+use crate::grammar::{Builtin, Element, ElementPlan, TypeId};
 use crate::report::{Fault, Name, Position, Subject};
 use crate::value::ValueFault;
 
@@ -24,7 +24,12 @@ pub(super) fn is_xsi(name: QualifiedName<'_>) -> bool {
 }
 
 impl<'a> Xsi<'a> {
+    #[inline]
     pub(super) fn find(attributes: &'a AttributeList) -> Self {
+        if attributes.is_empty() { Self::default() } else { Self::find_among(attributes) }
+    }
+
+    fn find_among(attributes: &'a AttributeList) -> Self {
         let mut xsi = Self::default();
         for attribute in attributes.iter().filter(|a| a.name.namespace == XSI_NAMESPACE) {
             match attribute.name.local {
@@ -60,11 +65,17 @@ impl<'a> Xsi<'a> {
 
 impl<S: Sink> Validator<'_, S> {
     /// The type `xsi:type` names; also checks that the type that holds is not abstract.
-    pub(super) fn own_type(&mut self, xsi: &Xsi<'_>, assessment: Assessment, position: Position) -> OwnType {
-        let grammar = self.grammar;
-        let declared = assessment.element.and_then(|id| grammar.elements.get(id.index()));
+    #[inline]
+    pub(super) fn own_type(
+        &mut self,
+        xsi: &Xsi<'_>,
+        assessment: Assessment,
+        plan: Option<ElementPlan>,
+        position: Position,
+    ) -> OwnType {
         let mut own = OwnType::None;
         if let Some(attribute) = xsi.type_name {
+            let declared = assessment.element.and_then(|id| self.grammar.elements.get(id.index()));
             let Some((id, name)) = self.named_type(attribute, position) else { return OwnType::Unknown };
             own = OwnType::Known(id);
             let at = place(attribute, position);
@@ -72,14 +83,20 @@ impl<S: Sink> Validator<'_, S> {
                 return own;
             }
         }
-        let holding = own.id().or(declared.map(|element| element.type_definition));
-        if let Some(definition) = holding.and_then(|id| grammar.types.get(id.index()))
-            && definition.is_abstract
+        let holding = own.id().or(plan.map(|element| element.type_definition));
+        if let Some(id) = holding
+            && self.grammar.type_plan(id).is_some_and(|plan| plan.is_abstract)
         {
-            let name = definition.name.map(|name| Name::of(grammar, name));
-            self.issue(position, Fault::AbstractType { name });
+            self.report_abstract(id, position);
         }
         own
+    }
+
+    #[cold]
+    fn report_abstract(&mut self, id: TypeId, position: Position) {
+        let definition = self.grammar.types.get(id.index());
+        let name = definition.and_then(|it| it.name).map(|name| Name::of(self.grammar, name));
+        self.issue(position, Fault::AbstractType { name });
     }
 
     /// Whether a type may stand for that of a declaration; reports if not (`cvc-elt.4.3`).

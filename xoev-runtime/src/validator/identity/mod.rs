@@ -49,6 +49,8 @@ struct Scope<'g> {
     keys: HashSet<Vec<Value>>,
     /// Key sequences of a keyref.
     references: Vec<Reference>,
+    /// How many of the references have line and column, where these are counted while reading.
+    placed: usize,
 }
 
 /// A selected element with the values of its fields.
@@ -105,8 +107,18 @@ impl<'v> FieldValue<'v> {
 
 impl Identity<'_> {
     /// Whether any open element has constraints.
+    #[inline]
     pub(super) fn is_active(&self) -> bool {
         !self.scopes.is_empty()
+    }
+
+    /// Hands out the places of references that came since the last call.
+    pub(super) fn place(&mut self, mut place: impl FnMut(&mut Position)) {
+        for scope in &mut self.scopes {
+            let new = scope.references.iter_mut().skip(scope.placed);
+            new.for_each(|reference| place(&mut reference.position));
+            scope.placed = scope.references.len();
+        }
     }
 }
 
@@ -154,6 +166,7 @@ impl<'g, S: Sink> Validator<'g, S> {
                 depth,
                 keys: HashSet::new(),
                 references: Vec::new(),
+                placed: 0,
             });
         }
     }

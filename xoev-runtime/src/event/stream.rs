@@ -1,0 +1,112 @@
+//! A document that is read piece by piece: a window moves over it, each piece of which is read as a text in memory.
+//!
+//! In: a reader. Out: [`EventReader`]s, one for each piece. Invariants: no token is divided; memory for one window, or
+//! for the longest token.
+
+use super::encoding::{DecodingReader, ReadFailure};
+use super::options::Options;
+use super::reader::{EventReader, Failure};
+use super::state::State;
+use super::tokens::Tokens;
+use crate::report::{LimitKind, Position, WellFormednessFault};
+use std::io::Read;
+
+/// How many bytes are read before they are looked at: what fits into the caches near the processor.
+const WINDOW: usize = 64 << 10;
+
+/// Reads a document piece by piece.
+pub(crate) struct Stream<R> {
+    input: DecodingReader<R>,
+    window: Vec<u8>,
+    /// Where what is not yet read as tokens begins in the window.
+    start: usize,
+    /// And where it ends.
+    end: usize,
+    /// The place of `start`.
+    place: Position,
+    is_finished: bool,
+    /// Why no more could be read; told when all before was looked at.
+    failure: Option<ReadFailure>,
+    token_limit: usize,
+    /// What is known of the document, between two pieces.
+    state: Option<Box<State>>,
+}
+
+/// What [`EventReader::into_rest`] keeps of a piece.
+pub(crate) struct Rest {
+    pub(super) state: Box<State>,
+    /// Where the next piece begins.
+    pub(super) place: Position,
+}
+
+impl<R: Read> Stream<R> {
+    /// Reads from a reader; no token may be longer than a text.
+    pub(crate) fn new(inner: R, options: &Options) -> Self {
+        Self {
+            input: DecodingReader::new(inner),
+            window: Vec::new(),
+            start: 0,
+            end: 0,
+            place: Position { line: 1, column: 1, offset: 0 },
+            is_finished: false,
+            failure: None,
+            token_limit: options.limits.text_length,
+            state: Some(Box::new(State::new(options))),
+        }
+    }
+
+    /// The next piece. Each must be given back by [`Self::go_on`].
+    ///
+    /// # Errors
+    /// If nothing more can be read, or a token is too long.
+    pub(crate) fn piece(&mut self) -> Result<EventReader<'_>, Failure> {
+        self.fill()?;
+        let state = self.state.take().unwrap_or_else(|| Box::new(State::new(&Options::default())));
+        let text = self.window.get(self.start..self.end).unwrap_or_default();
+        Ok(EventReader::of(Tokens::new(text, self.place, self.is_finished), state))
+    }
+
+    /// Goes on after what a piece has read.
+    pub(crate) fn go_on(&mut self, rest: Rest) {
+        self.start += (rest.place.offset - self.place.offset) as usize;
+        self.place = rest.place;
+        self.state = Some(rest.state);
+    }
+
+    /// Reads on until the window is full, twice as large as what is left of it.
+    fn fill(&mut self) -> Result<(), Failure> {
+        let rest = self.end - self.start;
+        if rest > self.token_limit {
+            let maximum = self.token_limit as u64;
+            return Err(self.fail(WellFormednessFault::Limit { kind: LimitKind::TextLength, maximum }));
+        }
+        match self.failure.take() {
+            Some(ReadFailure::Io(e)) => {
+                return Err(self.fail(WellFormednessFault::Io { message: e.to_string() }));
+            }
+            Some(ReadFailure::Fault(fault)) => return Err(self.fail(fault)),
+            None => {}
+        }
+        self.window.copy_within(self.start..self.end, 0);
+        (self.start, self.end) = (0, rest);
+        let size = WINDOW.max(rest.saturating_mul(2));
+        if self.window.len() < size {
+            self.window.resize(size, 0);
+        }
+        while self.end < self.window.len() && !self.is_finished && self.failure.is_none() {
+            match self.input.read(&mut self.window[self.end..]) {
+                Ok(0) => self.is_finished = true,
+                Ok(count) => self.end += count,
+                Err(failure) => self.failure = Some(failure),
+            }
+            if self.place.offset == 0 {
+                self.place.offset = self.input.skipped;
+            }
+        }
+        Ok(())
+    }
+
+    fn fail(&self, fault: WellFormednessFault) -> Failure {
+        Failure { fault, position: self.place }
+    }
+}
