@@ -36,7 +36,7 @@ fn read_element(element: ElementReader<'_>) -> AnyElement {
         .collect();
     namespaces.reverse();
     let mut attributes = read_attribute_list(element, |_| true);
-    if element.node().raw_name == NONE {
+    if !element.node().is_raw() {
         add_instance_attributes(element, &mut attributes);
     }
     let children = read_children(element, &mut element.content(), read_element);
@@ -111,10 +111,10 @@ pub(super) fn substituted_type_name(element: ElementReader<'_>) -> Option<AnyNam
 
 fn element_name(element: ElementReader<'_>) -> AnyName {
     let node = element.node();
-    if let Some(raw) = element.tree().raw_names.get(node.raw_name as usize) {
+    if let Some(raw) = element.tree().raw_name_of(element.position()) {
         return AnyName::known(&raw.namespace, &raw.prefix, &raw.local);
     }
-    match node.element.and_then(|id| element.tree().grammar.elements.get(id.index())) {
+    match node.element().and_then(|id| element.tree().grammar.elements.get(id.index())) {
         Some(declaration) => grammar_name(element, declaration.name, false),
         None => AnyName::known("", "", "_"),
     }
@@ -125,7 +125,7 @@ fn attribute_name(element: ElementReader<'_>, attribute: &TreeAttribute) -> AnyN
         return AnyName::known(&raw.namespace, &raw.prefix, &raw.local);
     }
     let definition =
-        element.node().type_definition.and_then(|id| element.tree().grammar.types.get(id.index()));
+        element.node().type_definition().and_then(|id| element.tree().grammar.types.get(id.index()));
     let slot = usize::from(attribute.slot);
     match definition.map(|definition| &definition.kind) {
         Some(TypeKind::Complex(complex)) if slot < complex.attributes.len() => {

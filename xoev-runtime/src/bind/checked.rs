@@ -6,6 +6,7 @@ use crate::report::{Language, value_message};
 use crate::validator::simple::check;
 use crate::value::ValueFault;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// A text that is no value of a simple type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,16 +88,58 @@ pub fn union_member(
     Ok((checked.member.0, checked.normalized.into_owned()))
 }
 
-/// The position of a value in the table of an enumeration.
+/// The values of an enumeration in sorted order, found out when one is first looked for: schemas have enumerations
+/// with thousands of values.
 #[doc(hidden)]
-pub fn enumeration_position(table: &[(&str, &str)], text: &str) -> Result<usize, ValueFault> {
-    match table.iter().position(|(value, _)| *value == text) {
-        Some(position) => Ok(position),
-        None => Err(unknown_value(table)),
+#[derive(Debug)]
+pub struct ValueOrder(OnceLock<Box<[u32]>>);
+
+impl ValueOrder {
+    /// Tables up to this length are read from the top.
+    const SHORT: usize = 12;
+
+    /// Nothing found out yet.
+    #[allow(clippy::new_without_default, reason = "for the statics of generated code only")]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(OnceLock::new())
+    }
+
+    /// The position of a value in the table, which is always the same one.
+    pub fn position(&self, table: &[(&str, &str)], text: &str) -> Result<usize, ValueFault> {
+        let found = if table.len() <= Self::SHORT {
+            table.iter().position(|(value, _)| *value == text)
+        } else {
+            let value = |position: &u32| table.get(*position as usize).map_or("", |(value, _)| *value);
+            let order = self.0.get_or_init(|| {
+                let mut order: Box<[u32]> = (0..table.len() as u32).collect();
+                order.sort_by_key(value);
+                order
+            });
+            order.binary_search_by_key(&text, value).ok().map(|at| order[at] as usize)
+        };
+        found.ok_or_else(|| unknown_value(table))
     }
 }
 
 #[cold]
 fn unknown_value(table: &[(&str, &str)]) -> ValueFault {
     ValueFault::Enumeration { allowed: table.iter().map(|(value, _)| (*value).to_owned()).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ValueOrder;
+
+    #[test]
+    fn values_of_a_long_table_are_found() {
+        let values: Vec<String> = (0..1000).map(|n| format!("{}", n * 7919 % 1000)).collect();
+        let table: Vec<(&str, &str)> = values.iter().map(|value| (value.as_str(), "")).collect();
+        let order = ValueOrder::new();
+        for (at, value) in values.iter().enumerate() {
+            assert_eq!(order.position(&table, value), Ok(at));
+        }
+        assert!(order.position(&table, "1000").is_err());
+        assert!(ValueOrder::new().position(&table[..3], &values[4]).is_err());
+    }
 }

@@ -25,12 +25,12 @@ mod simple_value;
 
 pub use crate::writer::{ContentWriter, ElementWriter};
 pub use all_order::AllOrder;
-pub use checked::{InvalidValue, checked, enumeration_position, union_member};
+pub use checked::{InvalidValue, ValueOrder, checked, union_member};
 pub use document::{Document, RootValue};
 pub use element_value::{ElementValue, GroupValue, MixedValue};
 pub use embedded_grammar::{EmbeddedGrammar, check_version};
 pub use error::{BindError, BindFault, BindResult};
 pub use fixed::{fixed, fixed_in};
 pub use nillable::{Nil, Nillable};
-pub use read::{AllReader, AttributeReader, ContentReader, ElementReader, Leaves, TreeNamespaces};
+pub use read::{AllReader, AttributeReader, ContentReader, ElementReader, TreeNamespaces};
 pub use simple_value::{NamespaceContext, NoNamespaces, PrefixContext, SimpleValue};

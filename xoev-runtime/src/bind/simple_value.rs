@@ -36,6 +36,15 @@ pub trait SimpleValue: Sized {
     /// If the text is not in the lexical space of the built-in type behind.
     fn from_lexical(lexical: &str, namespaces: &dyn NamespaceContext) -> Result<Self, ValueFault>;
 
+    /// As [`from_lexical`](Self::from_lexical), for a text the validator has accepted: what it has checked is not
+    /// checked again.
+    ///
+    /// # Errors
+    /// If the text cannot be kept as a value all the same.
+    fn from_valid(lexical: &str, namespaces: &dyn NamespaceContext) -> Result<Self, ValueFault> {
+        Self::from_lexical(lexical, namespaces)
+    }
+
     /// The lexical form, as read or made.
     fn lexical<'a>(&'a self, prefixes: &mut dyn PrefixContext) -> Cow<'a, str>;
 }

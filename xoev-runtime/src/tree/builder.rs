@@ -2,7 +2,7 @@
 
 use super::{NONE, RAW_SLOT, Range32, RawName, Scope, TEXT_LEAF, Tree, TreeAttribute, TreeNode};
 use crate::event::{DeclarationList, QualifiedName};
-use crate::grammar::Grammar;
+use crate::grammar::{ElementId, Grammar, TypeId};
 use crate::validator::{Sink, StartedElement};
 
 /// Fills a [`Tree`]; a [`Sink`] of the validator.
@@ -33,6 +33,7 @@ impl<'g> TreeBuilder<'g> {
             attributes: Vec::new(),
             text: String::new(),
             raw_names: Vec::new(),
+            raw_elements: Vec::new(),
             scopes: Vec::new(),
             schema_location: None,
             no_namespace_schema_location: None,
@@ -66,17 +67,28 @@ impl<'g> TreeBuilder<'g> {
         let index = self.tree.nodes.len() as u32;
         self.tree.nodes.push(node);
         if let Some(parent) = self.open.last_mut() {
-            let link = match parent.last_child {
-                NONE => self.tree.nodes.get_mut(parent.node as usize).map(|node| &mut node.first_child),
-                last => self.tree.nodes.get_mut(last as usize).map(|node| &mut node.next_sibling),
-            };
-            if let Some(link) = link {
-                *link = index;
+            match parent.last_child {
+                NONE => {
+                    if let Some(parent) = self.tree.nodes.get_mut(parent.node as usize) {
+                        parent.flags |= TreeNode::CHILDREN;
+                    }
+                }
+                last => {
+                    if let Some(last) = self.tree.nodes.get_mut(last as usize) {
+                        last.next_sibling = index;
+                    }
+                }
             }
             parent.last_child = index;
             parent.ends_in_text = false;
         }
         index
+    }
+
+    /// Whether a type is not the declared one of an element.
+    fn is_substituted(&self, element: Option<ElementId>, actual: Option<TypeId>) -> bool {
+        let declared = element.and_then(|id| self.tree.grammar.elements.get(id.index()));
+        declared.is_some_and(|element| actual.is_some_and(|actual| actual != element.type_definition))
     }
 }
 
@@ -88,20 +100,28 @@ impl Sink for TreeBuilder<'_> {
             self.tree.scopes.push(scope);
             self.scope = (self.tree.scopes.len() - 1) as u32;
         }
-        let raw_name = if element.is_raw { self.raw_name(element.name) } else { NONE };
-        let first_attribute = self.tree.attributes.len() as u32;
+        let mut flags = 0;
+        for (flag, holds) in [
+            (TreeNode::NIL, element.is_nil),
+            (TreeNode::RAW, element.is_raw),
+            (TreeNode::SUBSTITUTED, self.is_substituted(element.element, element.type_definition)),
+        ] {
+            flags |= if holds { flag } else { 0 };
+        }
         let node = self.append(TreeNode {
-            element: element.element,
-            type_definition: element.type_definition,
-            leaf: element.leaf,
-            is_nil: element.is_nil,
-            first_child: NONE,
+            element: element.element.map_or(NONE, |id| id.0),
+            type_definition: element.type_definition.map_or(NONE, |id| id.0),
             next_sibling: NONE,
             text: Range32::default(),
-            attributes: Range32 { start: first_attribute, end: first_attribute },
-            raw_name,
+            first_attribute: self.tree.attributes.len() as u32,
             scope: self.scope,
+            leaf: element.leaf,
+            flags,
         });
+        if element.is_raw {
+            let name = self.raw_name(element.name);
+            self.tree.raw_elements.push((node, name));
+        }
         self.open.push(Open { node, last_child: NONE, ends_in_text: false, outer_scope });
     }
 
@@ -109,10 +129,6 @@ impl Sink for TreeBuilder<'_> {
         let raw_name = if slot == RAW_SLOT { self.raw_name(name) } else { NONE };
         let value = self.push_text(value);
         self.tree.attributes.push(TreeAttribute { slot, raw_name, value });
-        let end = self.tree.attributes.len() as u32;
-        if let Some(node) = self.open.last().and_then(|open| self.tree.nodes.get_mut(open.node as usize)) {
-            node.attributes.end = end;
-        }
     }
 
     fn text(&mut self, text: &str) {
@@ -125,16 +141,14 @@ impl Sink for TreeBuilder<'_> {
             return;
         }
         self.append(TreeNode {
-            element: None,
-            type_definition: None,
-            leaf: TEXT_LEAF,
-            is_nil: false,
-            first_child: NONE,
+            element: NONE,
+            type_definition: NONE,
             next_sibling: NONE,
             text: range,
-            attributes: Range32::default(),
-            raw_name: NONE,
+            first_attribute: self.tree.attributes.len() as u32,
             scope: self.scope,
+            leaf: TEXT_LEAF,
+            flags: TreeNode::TEXT,
         });
         if let Some(open) = self.open.last_mut() {
             open.ends_in_text = true;
@@ -142,7 +156,8 @@ impl Sink for TreeBuilder<'_> {
     }
 
     fn end(&mut self, value: &str) {
-        let range = self.push_text(value);
+        // The text of element content is nothing: its range need not point anywhere.
+        let range = if value.is_empty() { Range32::default() } else { self.push_text(value) };
         if let Some(open) = self.open.pop() {
             self.scope = open.outer_scope;
             if let Some(node) = self.tree.nodes.get_mut(open.node as usize) {

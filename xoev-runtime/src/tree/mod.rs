@@ -1,7 +1,7 @@
 //! A validated document as an arena of nodes: what the validator leaves for `bind/`.
 //!
 //! In: the validator's findings, element by element. Out: [`Tree`], read through [`Node`].
-//! Invariants: node 0 is the root element; children are in document order; comments, processing instructions and
+//! Invariants: node 0 is the root element; nodes are in document order, so the first child follows its parent; comments, processing instructions and
 //! white space between the elements of element-only content are not kept.
 
 mod builder;
@@ -25,6 +25,8 @@ pub struct Tree<'g> {
     pub text: String,
     /// Names of raw elements and attributes.
     pub raw_names: Vec<RawName>,
+    /// The raw elements, in document order: the node, and its name in [`Tree::raw_names`].
+    pub raw_elements: Vec<(u32, u32)>,
     /// Namespace declarations; each points to the one in force before it.
     pub scopes: Vec<Scope>,
     /// `xsi:schemaLocation` of the root element.
@@ -45,30 +47,91 @@ pub struct Range32 {
     pub end: u32,
 }
 
-/// A node of a [`Tree`].
+/// A node of a [`Tree`]: as small as can be, since reading a message is mostly walking over them.
 #[derive(Debug, Clone)]
 pub struct TreeNode {
-    /// The declaration it was validated by; `None` for texts and for raw elements without a declaration.
-    pub element: Option<ElementId>,
-    /// The type that held, after `xsi:type`; `None` for texts and raw elements that were not assessed.
-    pub type_definition: Option<TypeId>,
-    /// Its leaf in the parent's content model; for texts [`TEXT_LEAF`].
-    pub leaf: u16,
-    /// `xsi:nil="true"`.
-    pub is_nil: bool,
-    /// First child node, or [`NONE`].
-    pub first_child: u32,
+    /// The declaration it was validated by, or [`NONE`].
+    element: u32,
+    /// The type that held, or [`NONE`].
+    type_definition: u32,
     /// Next sibling, or [`NONE`].
     pub next_sibling: u32,
     /// The text: of a text node, or of an element with simple content (white space normalised after its type; the
     /// default or fixed value where the element is empty and has one).
     pub text: Range32,
-    /// The element's attributes, without namespace declarations and `xsi:` ones (raw elements keep all `xsi:` ones).
-    pub attributes: Range32,
-    /// Position in [`Tree::raw_names`] for elements that stand for a wildcard and all elements inside; else [`NONE`].
-    pub raw_name: u32,
+    /// Its first attribute; they end where those of the next node begin.
+    first_attribute: u32,
     /// Innermost declaration in scope in [`Tree::scopes`], or [`NONE`].
     pub scope: u32,
+    /// Its leaf in the parent's content model; for texts [`TEXT_LEAF`].
+    pub leaf: u16,
+    flags: u16,
+}
+
+impl TreeNode {
+    const TEXT: u16 = 1;
+    const NIL: u16 = 2;
+    const RAW: u16 = 4;
+    const CHILDREN: u16 = 8;
+    const SUBSTITUTED: u16 = 16;
+
+    fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
+    }
+
+    /// The declaration it was validated by; `None` for texts and for raw elements without a declaration.
+    #[must_use]
+    pub fn element(&self) -> Option<ElementId> {
+        (self.element != NONE).then_some(ElementId(self.element))
+    }
+
+    /// The type that held, after `xsi:type`; `None` for texts and raw elements that were not assessed.
+    #[must_use]
+    pub fn type_definition(&self) -> Option<TypeId> {
+        (self.type_definition != NONE).then_some(TypeId(self.type_definition))
+    }
+
+    /// The number of the type that held, or [`NONE`].
+    #[must_use]
+    pub fn type_number(&self) -> u32 {
+        self.type_definition
+    }
+
+    /// The number of the declaration it was validated by, or [`NONE`].
+    #[must_use]
+    pub fn element_number(&self) -> u32 {
+        self.element
+    }
+
+    /// Whether it is a text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.has(Self::TEXT)
+    }
+
+    /// `xsi:nil="true"`.
+    #[must_use]
+    pub fn is_nil(&self) -> bool {
+        self.has(Self::NIL)
+    }
+
+    /// Whether it stands for a wildcard or in something that does: then it has a name in [`Tree::raw_elements`].
+    #[must_use]
+    pub fn is_raw(&self) -> bool {
+        self.has(Self::RAW)
+    }
+
+    /// Whether there is a child: then the next node is the first one.
+    #[must_use]
+    pub fn has_children(&self) -> bool {
+        self.has(Self::CHILDREN)
+    }
+
+    /// Whether `xsi:type` has put another type in the place of the declared one.
+    #[must_use]
+    pub fn has_substituted_type(&self) -> bool {
+        self.has(Self::SUBSTITUTED)
+    }
 }
 
 /// The leaf number of text nodes.

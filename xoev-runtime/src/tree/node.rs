@@ -1,6 +1,6 @@
 //! A read-only cursor over a [`Tree`].
 
-use super::{NONE, RAW_SLOT, Range32, RawName, Scope, TEXT_LEAF, Tree, TreeAttribute, TreeNode};
+use super::{NONE, RAW_SLOT, Range32, RawName, Scope, Tree, TreeAttribute, TreeNode};
 use crate::bind::NamespaceContext;
 use crate::grammar::{ElementId, Grammar, TypeId};
 
@@ -25,8 +25,33 @@ impl<'g> Tree<'g> {
         Some(Node { tree: self, index })
     }
 
-    fn slice(&self, range: Range32) -> &str {
+    /// A piece of the text.
+    #[must_use]
+    pub fn slice(&self, range: Range32) -> &str {
         self.text.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// The first child of a node, or [`NONE`].
+    #[must_use]
+    pub fn first_child(&self, node: u32) -> u32 {
+        let has_children = self.nodes.get(node as usize).is_some_and(TreeNode::has_children);
+        if has_children { node + 1 } else { NONE }
+    }
+
+    /// The attributes of a node, without namespace declarations and `xsi:` ones (raw elements keep all `xsi:` ones).
+    #[must_use]
+    pub fn attributes_of(&self, node: u32) -> &[TreeAttribute] {
+        let first = |node: u32| self.nodes.get(node as usize).map(|node| node.first_attribute as usize);
+        let Some(start) = first(node) else { return &[] };
+        let end = first(node.saturating_add(1)).unwrap_or(self.attributes.len());
+        self.attributes.get(start..end).unwrap_or_default()
+    }
+
+    /// The name of an element that stands for a wildcard, or inside one that does.
+    #[must_use]
+    pub fn raw_name_of(&self, node: u32) -> Option<&RawName> {
+        let at = self.raw_elements.binary_search_by_key(&node, |(node, _)| *node).ok()?;
+        self.raw_names.get(self.raw_elements[at].1 as usize)
     }
 }
 
@@ -56,16 +81,16 @@ impl<'t> Node<'t> {
     /// The declaration that held; `None` for texts and undeclared raw elements.
     #[must_use]
     pub fn element(self) -> Option<ElementId> {
-        self.record().element
+        self.record().element()
     }
 
     /// The type that held, after `xsi:type`; `None` for texts and raw elements that were not assessed.
     #[must_use]
     pub fn type_definition(self) -> Option<TypeId> {
-        self.record().type_definition
+        self.record().type_definition()
     }
 
-    /// The leaf of the parent's content model it was matched by; [`TEXT_LEAF`] for texts.
+    /// The leaf of the parent's content model it was matched by; [`TEXT_LEAF`](super::TEXT_LEAF) for texts.
     #[must_use]
     pub fn leaf(self) -> u16 {
         self.record().leaf
@@ -74,13 +99,13 @@ impl<'t> Node<'t> {
     /// Whether it is a text.
     #[must_use]
     pub fn is_text(self) -> bool {
-        self.record().leaf == TEXT_LEAF
+        self.record().is_text()
     }
 
     /// Whether `xsi:nil="true"` stands on it.
     #[must_use]
     pub fn is_nil(self) -> bool {
-        self.record().is_nil
+        self.record().is_nil()
     }
 
     /// The text of a text node or of an element with simple content, white space normalised after its type.
@@ -92,7 +117,7 @@ impl<'t> Node<'t> {
     /// The children, in document order.
     #[must_use]
     pub fn children(self) -> Children<'t> {
-        Children { tree: self.tree, next: self.record().first_child }
+        Children { tree: self.tree, next: self.tree.first_child(self.index) }
     }
 
     /// All attributes.
@@ -108,14 +133,13 @@ impl<'t> Node<'t> {
     }
 
     fn records(self) -> &'t [TreeAttribute] {
-        let range = self.record().attributes;
-        self.tree.attributes.get(range.start as usize..range.end as usize).unwrap_or_default()
+        self.tree.attributes_of(self.index)
     }
 
     /// The name as the document wrote it, for elements that stand for a wildcard and all elements inside these.
     #[must_use]
     pub fn raw_name(self) -> Option<&'t RawName> {
-        raw_name(self.tree, self.record().raw_name)
+        self.tree.raw_name_of(self.index)
     }
 
     /// The namespace declarations in scope, innermost first; a prefix may occur again further out, where it is

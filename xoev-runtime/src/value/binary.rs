@@ -14,7 +14,7 @@ macro_rules! binary {
             lexical: Box<str>,
         }
 
-        builtin_value!($type);
+        builtin_value!($type, unchecked from_checked);
 
         impl $type {
             fn read(lexical: &str) -> Result<Self, ValueFault> {
@@ -22,6 +22,10 @@ macro_rules! binary {
                     Some(_) => Ok(Self { lexical: lexical.into() }),
                     None => Err(ValueFault::Lexical { builtin: Builtin::$type }),
                 }
+            }
+
+            fn from_checked(lexical: Box<str>) -> Self {
+                Self { lexical }
             }
 
             /// The lexical form.

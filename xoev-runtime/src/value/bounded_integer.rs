@@ -55,6 +55,10 @@ macro_rules! sized {
 
         impl $type {
             fn read(lexical: &str) -> Result<Self, ValueFault> {
+                // Rust's own forms are all of the schema's forms but some of zero.
+                if let Ok(value) = lexical.parse() {
+                    return Ok(Self { value, lexical: lexical.into() });
+                }
                 check_lexical(Builtin::$type, lexical)?;
                 let numeral = Numeral::integer(lexical).unwrap_or(Numeral::ZERO);
                 let value = numeral.to_number($rust::MIN, $rust::MAX)?;

@@ -1,9 +1,10 @@
 //! What all value types have in common, written once.
 
 /// Implements the common traits for a type with `read(&str) -> Result<Self, ValueFault>` (white space normalised)
-/// and `as_str(&self) -> &str`.
+/// and `as_str(&self) -> &str`. With `unchecked`, texts that are known to be values go to
+/// `from_checked(Box<str>) -> Self`.
 macro_rules! builtin_value {
-    ($type:ident) => {
+    ($type:ident $(, unchecked $from_checked:ident)?) => {
         builtin_value!(@texts $type);
 
         impl $crate::bind::SimpleValue for $type {
@@ -13,6 +14,15 @@ macro_rules! builtin_value {
             ) -> Result<Self, $crate::value::ValueFault> {
                 Self::read(lexical)
             }
+
+            $(
+                fn from_valid(
+                    lexical: &str,
+                    _namespaces: &dyn $crate::bind::NamespaceContext,
+                ) -> Result<Self, $crate::value::ValueFault> {
+                    Ok(Self::$from_checked(lexical.into()))
+                }
+            )?
 
             fn lexical<'a>(
                 &'a self,

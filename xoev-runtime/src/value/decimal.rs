@@ -86,7 +86,7 @@ impl Integer {
 
 macro_rules! common {
     ($type:ident) => {
-        builtin_value!($type);
+        builtin_value!($type, unchecked from_checked);
 
         impl $type {
             /// The lexical form.

@@ -30,17 +30,27 @@ impl<T> List<T> {
     }
 }
 
-impl<T: SimpleValue> SimpleValue for List<T> {
-    fn from_lexical(lexical: &str, namespaces: &dyn NamespaceContext) -> Result<Self, ValueFault> {
-        let read = |(at, item): (usize, &str)| {
-            T::from_lexical(item, namespaces).map_err(|fault| ValueFault::ListItem {
+impl<T> List<T> {
+    fn read(lexical: &str, read: impl Fn(&str) -> Result<T, ValueFault>) -> Result<Self, ValueFault> {
+        let item = |(at, item): (usize, &str)| {
+            read(item).map_err(|fault| ValueFault::ListItem {
                 number: at + 1,
                 item: item.to_owned(),
                 fault: Box::new(fault),
             })
         };
-        let items = words(lexical).enumerate().map(read).collect::<Result<_, _>>()?;
+        let items = words(lexical).enumerate().map(item).collect::<Result<_, _>>()?;
         Ok(Self { items, lexical: lexical.into() })
+    }
+}
+
+impl<T: SimpleValue> SimpleValue for List<T> {
+    fn from_lexical(lexical: &str, namespaces: &dyn NamespaceContext) -> Result<Self, ValueFault> {
+        Self::read(lexical, |item| T::from_lexical(item, namespaces))
+    }
+
+    fn from_valid(lexical: &str, namespaces: &dyn NamespaceContext) -> Result<Self, ValueFault> {
+        Self::read(lexical, |item| T::from_valid(item, namespaces))
     }
 
     fn lexical<'a>(&'a self, prefixes: &mut dyn PrefixContext) -> Cow<'a, str> {

@@ -27,7 +27,7 @@ macro_rules! string_type {
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $type(Box<str>);
 
-        builtin_value!($type);
+        builtin_value!($type, unchecked from_checked);
 
         impl $type {
             fn read(lexical: &str) -> Result<Self, ValueFault> {
@@ -36,7 +36,6 @@ macro_rules! string_type {
             }
 
             /// From a text that is known to be a value of the type.
-            #[allow(dead_code, reason = "three of the types are made from UUIDs, with that feature")]
             pub(crate) fn from_checked(lexical: Box<str>) -> Self {
                 Self(lexical)
             }

@@ -67,11 +67,11 @@ fn root<'t>(tree: &'t Tree<'t>, elements: &[u32]) -> Result<ElementReader<'t>, B
 #[cold]
 fn refusal(tree: &Tree<'_>, error: &BindError) -> Report {
     let name = |node: u32| {
-        let node = tree.nodes.get(node as usize)?;
-        if let Some(raw) = tree.raw_names.get(node.raw_name as usize) {
+        if let Some(raw) = tree.raw_name_of(node) {
             return Some(Name::new(&raw.namespace, &raw.prefix, &raw.local));
         }
-        let element = tree.grammar.elements.get(node.element?.index())?;
+        let node = tree.nodes.get(node as usize)?;
+        let element = tree.grammar.elements.get(node.element()?.index())?;
         Some(Name::of(tree.grammar, element.name))
     };
     let path: String =
@@ -84,8 +84,8 @@ fn refusal(tree: &Tree<'_>, error: &BindError) -> Report {
 /// The node and its ancestors, the root first.
 fn ancestors(tree: &Tree<'_>, node: u32) -> Vec<u32> {
     let mut parents = vec![u32::MAX; tree.nodes.len()];
-    for (parent, record) in (0u32..).zip(&tree.nodes) {
-        let mut child = record.first_child;
+    for parent in 0..tree.nodes.len() as u32 {
+        let mut child = tree.first_child(parent);
         while let Some(record) = tree.nodes.get(child as usize) {
             parents[child as usize] = parent;
             child = record.next_sibling;

@@ -122,20 +122,16 @@ macro_rules! choice {
         $( empty $empty:ident )?
     ) => {
         impl $crate::bind::GroupValue for $name {
-            #[allow(unreachable_code)]
+            #[allow(unreachable_patterns)]
             fn read(content: &mut $crate::bind::ContentReader<'_>) -> $crate::bind::BindResult<Self> {
-                $(
-                    if content.is_at($first $( .. $end )?) {
-                        return Ok(Self::$variant(content $( .max($max) )? .$kind($first $( .. $end )?)?));
-                    }
-                )*
-                $(
-                    return Ok(Self::$other(
+                Ok(match content.leaf() {
+                    $( $first $( .. $end )? => Self::$variant(content $( .max($max) )? .$kind($first $( .. $end )?)?), )*
+                    $( _ => Self::$other(
                         content $( .max($other_max) )? .$other_kind($other_first $( .. $other_end )?)?
-                    ));
-                )?
-                $( return Ok(Self::$empty); )?
-                Err(content.missing(0))
+                    ), )?
+                    $( _ => Self::$empty, )?
+                    _ => return Err(content.missing(0)),
+                })
             }
 
             fn write(&self, content: &mut $crate::bind::ContentWriter<'_, '_>) {

@@ -41,6 +41,13 @@ macro_rules! simple_type {
                 <$inner as $crate::bind::SimpleValue>::from_lexical(lexical, namespaces).map(Self)
             }
 
+            fn from_valid(
+                lexical: &str,
+                namespaces: &dyn $crate::bind::NamespaceContext,
+            ) -> ::std::result::Result<Self, $crate::value::ValueFault> {
+                <$inner as $crate::bind::SimpleValue>::from_valid(lexical, namespaces).map(Self)
+            }
+
             fn lexical<'a>(
                 &'a self,
                 prefixes: &mut dyn $crate::bind::PrefixContext,
@@ -127,11 +134,13 @@ macro_rules! enumeration {
                 Self::TABLE[*self as usize].1
             }
 
+            fn found(text: &str) -> ::std::result::Result<Self, $crate::value::ValueFault> {
+                static ORDER: $crate::bind::ValueOrder = $crate::bind::ValueOrder::new();
+                ORDER.position(Self::TABLE, text).map(|position| Self::ALL[position])
+            }
+
             fn checked(text: &str) -> ::std::result::Result<Self, $crate::InvalidValue> {
-                match $crate::bind::enumeration_position(Self::TABLE, text) {
-                    Ok(position) => Ok(Self::ALL[position]),
-                    Err(fault) => Err($crate::InvalidValue::new(stringify!($name), text, fault)),
-                }
+                Self::found(text).map_err(|fault| $crate::InvalidValue::new(stringify!($name), text, fault))
             }
         }
 
@@ -148,7 +157,7 @@ macro_rules! enumeration {
                 lexical: &str,
                 _namespaces: &dyn $crate::bind::NamespaceContext,
             ) -> ::std::result::Result<Self, $crate::value::ValueFault> {
-                $crate::bind::enumeration_position(Self::TABLE, lexical).map(|position| Self::ALL[position])
+                Self::found(lexical)
             }
 
             fn lexical<'a>(

@@ -3,32 +3,8 @@
 use super::ElementReader;
 use crate::any::{self, AnyNode};
 use crate::bind::{AllOrder, BindError, BindFault, ElementValue, GroupValue, MixedValue};
-use crate::tree::{NONE, TEXT_LEAF, TreeNode};
+use crate::tree::{NONE, TreeNode};
 use std::ops::Range;
-
-/// The leaves of a particle: one, or those of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Leaves {
-    first: u16,
-    end: u16,
-}
-
-impl From<u16> for Leaves {
-    fn from(leaf: u16) -> Self {
-        Self { first: leaf, end: leaf.saturating_add(1) }
-    }
-}
-
-impl From<Range<u16>> for Leaves {
-    fn from(leaves: Range<u16>) -> Self {
-        Self { first: leaves.start, end: leaves.end }
-    }
-}
-
-/// Whether a node is a text. Elements inside raw ones need no leaf of their own.
-fn is_text(node: &TreeNode) -> bool {
-    node.leaf == TEXT_LEAF && node.element.is_none() && node.raw_name == NONE
-}
 
 /// A cursor over the children of an element. Leaf numbers are relative to the group that is being read.
 ///
@@ -39,61 +15,86 @@ pub struct ContentReader<'t> {
     parent: ElementReader<'t>,
     /// The next child, or [`NONE`].
     next: u32,
+    /// The leaf of the next child; larger than any at the end.
+    next_leaf: u32,
     /// First leaf of the group being read.
-    base: u16,
+    base: u32,
     /// Bound for the next repetition; `u32::MAX` is none.
     max: u32,
 }
+
+/// No leaf: the leaf of the child behind the last one.
+const NO_LEAF: u32 = u32::MAX;
 
 impl<'t> ContentReader<'t> {
     /// The children of an element.
     #[must_use]
     pub fn new(parent: ElementReader<'t>) -> Self {
-        Self { parent, next: parent.node().first_child, base: 0, max: u32::MAX }
+        let mut content = Self { parent, next: NONE, next_leaf: NO_LEAF, base: 0, max: u32::MAX };
+        if parent.node().has_children() {
+            content.go_to(parent.position() + 1);
+        }
+        content
     }
 
     fn node(&self, position: u32) -> Option<&'t TreeNode> {
-        if position == NONE { None } else { self.parent.tree().nodes.get(position as usize) }
+        self.parent.tree().nodes.get(position as usize)
+    }
+
+    /// Makes a node the next child.
+    fn go_to(&mut self, position: u32) {
+        self.next = position;
+        self.next_leaf = self.node(position).map_or(NO_LEAF, |node| u32::from(node.leaf));
     }
 
     fn element(&self, position: u32) -> ElementReader<'t> {
         ElementReader::new(self.parent.tree(), position, self.parent.node().scope)
     }
 
-    /// The leaf of the next child.
-    fn next_leaf(&self) -> Option<u16> {
-        self.node(self.next).map(|node| node.leaf)
-    }
-
-    /// Whether the next child belongs to these leaves.
+    /// The leaf of the next child, relative to the group that is being read; one that no group has where there is
+    /// no child or it belongs to something else.
     #[must_use]
-    pub fn is_at(&self, leaves: impl Into<Leaves>) -> bool {
-        self.is_within(leaves.into())
+    #[inline]
+    pub fn leaf(&self) -> u32 {
+        self.next_leaf.wrapping_sub(self.base)
     }
 
-    fn is_within(&self, leaves: Leaves) -> bool {
-        self.next_leaf().is_some_and(|leaf| {
-            let leaf = u32::from(leaf);
-            let base = u32::from(self.base);
-            leaf >= base + u32::from(leaves.first) && leaf < base + u32::from(leaves.end)
-        })
+    fn is_within(&self, leaves: &Range<u16>) -> bool {
+        (u32::from(leaves.start)..u32::from(leaves.end)).contains(&self.leaf())
     }
 
     /// Takes the next child if it belongs to the leaf.
+    #[inline]
     fn take(&mut self, leaf: u16) -> Option<ElementReader<'t>> {
-        if !self.is_within(leaf.into()) {
-            return None;
-        }
+        if self.leaf() == u32::from(leaf) { Some(self.advance()) } else { None }
+    }
+
+    /// Takes the next child.
+    fn advance(&mut self) -> ElementReader<'t> {
         let position = self.next;
-        self.next = self.node(position).map_or(NONE, |node| node.next_sibling);
-        Some(self.element(position))
+        self.go_to(self.node(position).map_or(NONE, |node| node.next_sibling));
+        self.element(position)
+    }
+
+    /// How many children of the next one's leaf come one after the other, itself included; at most a bound.
+    fn run_length(&self, most: u32) -> usize {
+        let mut next = self.next;
+        let mut length = 0;
+        while length < most as usize
+            && let Some(node) = self.node(next)
+            && u32::from(node.leaf) == self.next_leaf
+        {
+            length += 1;
+            next = node.next_sibling;
+        }
+        length
     }
 
     /// The error for a child that is missing where the cursor stands.
     #[cold]
     #[must_use]
     pub fn missing(&self, leaf: u16) -> BindError {
-        self.parent.error(BindFault::MissingChild { leaf: self.base.saturating_add(leaf) })
+        self.parent.error(BindFault::MissingChild { leaf: (self.base as u16).saturating_add(leaf) })
     }
 
     /// Bounds the next `many` or `group_many`.
@@ -111,7 +112,6 @@ impl<'t> ContentReader<'t> {
     ///
     /// # Errors
     /// If it is not there or does not fit.
-    #[inline]
     pub fn one<T: ElementValue>(&mut self, leaf: u16) -> Result<T, BindError> {
         match self.take(leaf) {
             Some(element) => T::read(element),
@@ -123,7 +123,6 @@ impl<'t> ContentReader<'t> {
     ///
     /// # Errors
     /// If it does not fit.
-    #[inline]
     pub fn opt<T: ElementValue>(&mut self, leaf: u16) -> Result<Option<T>, BindError> {
         self.take(leaf).map(T::read).transpose()
     }
@@ -132,15 +131,15 @@ impl<'t> ContentReader<'t> {
     ///
     /// # Errors
     /// If one does not fit.
-    #[inline]
     pub fn many<T: ElementValue>(&mut self, leaf: u16) -> Result<Vec<T>, BindError> {
-        let mut left = self.bound();
-        let mut values = Vec::new();
-        while left > 0
-            && let Some(element) = self.take(leaf)
-        {
-            values.push(T::read(element)?);
-            left -= 1;
+        let most = self.bound();
+        if self.leaf() != u32::from(leaf) {
+            return Ok(Vec::new());
+        }
+        let length = self.run_length(most);
+        let mut values = Vec::with_capacity(length);
+        for _ in 0..length {
+            values.push(T::read(self.advance())?);
         }
         Ok(values)
     }
@@ -149,7 +148,6 @@ impl<'t> ContentReader<'t> {
     ///
     /// # Errors
     /// If its children do not fit.
-    #[inline]
     pub fn group<T: GroupValue>(&mut self, leaves: Range<u16>) -> Result<T, BindError> {
         let outer = self.enter(leaves.start);
         let value = T::read(self);
@@ -161,20 +159,18 @@ impl<'t> ContentReader<'t> {
     ///
     /// # Errors
     /// If its children do not fit.
-    #[inline]
     pub fn group_opt<T: GroupValue>(&mut self, leaves: Range<u16>) -> Result<Option<T>, BindError> {
-        if self.is_within(leaves.clone().into()) { self.group(leaves).map(Some) } else { Ok(None) }
+        if self.is_within(&leaves) { self.group(leaves).map(Some) } else { Ok(None) }
     }
 
     /// All repetitions of a group that come next.
     ///
     /// # Errors
     /// If their children do not fit.
-    #[inline]
     pub fn group_many<T: GroupValue>(&mut self, leaves: Range<u16>) -> Result<Vec<T>, BindError> {
         let mut left = self.bound();
         let mut values = Vec::new();
-        while left > 0 && self.is_within(leaves.clone().into()) {
+        while left > 0 && self.is_within(&leaves) {
             let before = self.next;
             values.push(self.group(leaves.clone())?);
             if self.next == before {
@@ -185,25 +181,25 @@ impl<'t> ContentReader<'t> {
         Ok(values)
     }
 
-    fn enter(&mut self, first: u16) -> u16 {
-        let inner = self.base.saturating_add(first);
+    fn enter(&mut self, first: u16) -> u32 {
+        let inner = self.base + u32::from(first);
         std::mem::replace(&mut self.base, inner)
     }
 
     /// The members of an `all` group.
     #[must_use]
     pub fn all(&self) -> AllReader<'t> {
-        AllReader { content: Self { parent: self.parent, next: self.next, base: self.base, max: u32::MAX } }
+        AllReader { content: Self { max: u32::MAX, ..*self } }
     }
 
     /// The order of the children of an `all` group; takes them all.
     pub fn order(&mut self) -> AllOrder {
         let mut order = Vec::new();
         while let Some(node) = self.node(self.next) {
-            if !is_text(node) {
+            if !node.is_text() {
                 order.push(node.leaf);
             }
-            self.next = node.next_sibling;
+            self.go_to(node.next_sibling);
         }
         AllOrder::new(order)
     }
@@ -215,13 +211,11 @@ impl<'t> ContentReader<'t> {
     pub fn mixed<T: MixedValue>(&mut self) -> Result<Vec<T>, BindError> {
         let mut values = Vec::new();
         while let Some(node) = self.node(self.next) {
-            let position = self.next;
-            if is_text(node) {
+            if node.is_text() {
                 values.push(T::text(self.take_text()));
-                continue;
+            } else {
+                values.push(T::read(node.leaf, self.advance())?);
             }
-            self.next = node.next_sibling;
-            values.push(T::read(node.leaf, self.element(position))?);
         }
         Ok(values)
     }
@@ -230,23 +224,17 @@ impl<'t> ContentReader<'t> {
     pub(crate) fn take_text(&mut self) -> String {
         let mut text = String::new();
         while let Some(node) = self.node(self.next)
-            && is_text(node)
+            && node.is_text()
         {
             text.push_str(self.parent.slice(node.text));
-            self.next = node.next_sibling;
+            self.go_to(node.next_sibling);
         }
         text
     }
 
     /// Takes the next child, whatever it is; `None` at the end and before a text.
     pub(crate) fn take_element(&mut self) -> Option<ElementReader<'t>> {
-        let node = self.node(self.next)?;
-        if is_text(node) {
-            return None;
-        }
-        let position = self.next;
-        self.next = node.next_sibling;
-        Some(self.element(position))
+        if self.node(self.next)?.is_text() { None } else { Some(self.advance()) }
     }
 
     /// Texts and children of any kind; takes them all.
@@ -288,7 +276,6 @@ impl AllReader<'_> {
     ///
     /// # Errors
     /// If it is not there or does not fit.
-    #[inline]
     pub fn one<T: ElementValue>(mut self, leaf: u16) -> Result<T, BindError> {
         self.seek(leaf);
         self.content.one(leaf)
@@ -298,7 +285,6 @@ impl AllReader<'_> {
     ///
     /// # Errors
     /// If it does not fit.
-    #[inline]
     pub fn opt<T: ElementValue>(mut self, leaf: u16) -> Result<Option<T>, BindError> {
         self.seek(leaf);
         self.content.opt(leaf)
@@ -308,7 +294,7 @@ impl AllReader<'_> {
         while let Some(node) = self.content.node(self.content.next)
             && node.leaf != leaf
         {
-            self.content.next = node.next_sibling;
+            self.content.go_to(node.next_sibling);
         }
     }
 }

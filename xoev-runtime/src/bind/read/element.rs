@@ -3,29 +3,28 @@
 use super::{ContentReader, TreeNamespaces};
 use crate::any::{self, AnyAttribute};
 use crate::bind::{BindError, BindFault, SimpleValue};
-use crate::grammar::{ElementId, TypeId};
+use crate::grammar::TypeId;
 use crate::tree::{NONE, RAW_SLOT, Range32, Tree, TreeAttribute, TreeNode};
 
-/// An element of a validated tree.
+/// An element of a validated tree. Two machine words, so that it travels in registers.
 #[derive(Debug, Clone, Copy)]
 pub struct ElementReader<'t> {
     tree: &'t Tree<'t>,
-    node: u32,
-    /// The innermost namespace declaration in scope at the parent.
-    outer_scope: u32,
+    /// The node in the lower half; in the upper half the innermost namespace declaration in scope at the parent.
+    place: u64,
 }
 
 impl<'t> ElementReader<'t> {
     /// The element at a position of [`Tree::nodes`], and the innermost declaration in scope at its parent.
     #[must_use]
     pub fn new(tree: &'t Tree<'t>, node: u32, outer_scope: u32) -> Self {
-        Self { tree, node, outer_scope }
+        Self { tree, place: u64::from(node) | u64::from(outer_scope) << 32 }
     }
 
     /// The root element.
     #[must_use]
     pub fn root(tree: &'t Tree<'t>) -> Option<Self> {
-        (!tree.nodes.is_empty()).then_some(Self { tree, node: 0, outer_scope: NONE })
+        (!tree.nodes.is_empty()).then_some(Self::new(tree, 0, NONE))
     }
 
     /// The tree the element is in.
@@ -37,37 +36,32 @@ impl<'t> ElementReader<'t> {
     /// The element's position in [`Tree::nodes`].
     #[must_use]
     pub fn position(self) -> u32 {
-        self.node
+        self.place as u32
     }
 
     /// The element's node.
     #[must_use]
     pub fn node(self) -> &'t TreeNode {
-        &self.tree.nodes[self.node as usize]
+        &self.tree.nodes[self.position() as usize]
     }
 
     /// The declaration the element was validated by; `u32::MAX` where there is none.
     #[must_use]
     pub fn element_id(self) -> u32 {
-        self.node().element.map_or(u32::MAX, |id| id.0)
+        self.node().element_number()
     }
 
     /// The type that held; `u32::MAX` where there is none.
     #[must_use]
     pub fn type_id(self) -> u32 {
-        self.node().type_definition.map_or(u32::MAX, |id| id.0)
+        self.node().type_number()
     }
 
     /// The type that held, if `xsi:type` has put it in the place of the declared one.
     #[must_use]
     pub fn substituted_type(self) -> Option<TypeId> {
         let node = self.node();
-        let declared = self.declared_type(node.element?)?;
-        node.type_definition.filter(|&actual| actual != declared)
-    }
-
-    fn declared_type(self, element: ElementId) -> Option<TypeId> {
-        self.tree.grammar.elements.get(element.index()).map(|e| e.type_definition)
+        node.type_definition().filter(|_| node.has_substituted_type())
     }
 
     /// Goes on only if this type held: the numbers of a generated type belong to its own type definition.
@@ -81,7 +75,7 @@ impl<'t> ElementReader<'t> {
     /// Whether `xsi:nil="true"` stands on the element.
     #[must_use]
     pub fn is_nil(self) -> bool {
-        self.node().is_nil
+        self.node().is_nil()
     }
 
     /// The bindings in scope.
@@ -93,7 +87,7 @@ impl<'t> ElementReader<'t> {
     /// The innermost namespace declaration in scope at the parent, a position in [`Tree::scopes`].
     #[must_use]
     pub fn outer_scope(self) -> u32 {
-        self.outer_scope
+        (self.place >> 32) as u32
     }
 
     /// The text of an element with simple content.
@@ -106,9 +100,8 @@ impl<'t> ElementReader<'t> {
     ///
     /// # Errors
     /// If the text is no value of the Rust type.
-    #[inline]
     pub fn text<T: SimpleValue>(self) -> Result<T, BindError> {
-        T::from_lexical(self.lexical(), &self.namespaces()).map_err(|f| self.error(BindFault::Value(f)))
+        T::from_valid(self.lexical(), &self.namespaces()).map_err(|f| self.error(BindFault::Value(f)))
     }
 
     /// The value of an element of a simple type.
@@ -118,7 +111,7 @@ impl<'t> ElementReader<'t> {
     /// text is no value of the Rust type.
     #[inline]
     pub fn simple<T: SimpleValue>(self) -> Result<T, BindError> {
-        if self.substituted_type().is_some() {
+        if self.node().has_substituted_type() {
             return Err(self.error(BindFault::UnknownType));
         }
         self.text()
@@ -148,18 +141,17 @@ impl<'t> ElementReader<'t> {
     #[cold]
     #[must_use]
     pub fn error(self, fault: BindFault) -> BindError {
-        BindError::new(self.node, fault)
+        BindError::new(self.position(), fault)
     }
 
     /// All attributes of the node.
     pub(crate) fn tree_attributes(self) -> &'t [TreeAttribute] {
-        let range = self.node().attributes;
-        &self.tree.attributes[range.start as usize..range.end as usize]
+        self.tree.attributes_of(self.position())
     }
 
     /// A piece of the tree's text.
     pub(crate) fn slice(self, range: Range32) -> &'t str {
-        &self.tree.text[range.start as usize..range.end as usize]
+        self.tree.slice(range)
     }
 
     fn attribute(self, slot: u16) -> Option<&'t str> {
@@ -178,7 +170,6 @@ impl AttributeReader<'_> {
     ///
     /// # Errors
     /// If it is not, or if the text is no value of the Rust type.
-    #[inline]
     pub fn one<T: SimpleValue>(self, slot: u16) -> Result<T, BindError> {
         match self.opt(slot)? {
             Some(value) => Ok(value),
@@ -190,10 +181,9 @@ impl AttributeReader<'_> {
     ///
     /// # Errors
     /// If the text is no value of the Rust type.
-    #[inline]
     pub fn opt<T: SimpleValue>(self, slot: u16) -> Result<Option<T>, BindError> {
         let Some(text) = self.element.attribute(slot) else { return Ok(None) };
-        match T::from_lexical(text, &self.element.namespaces()) {
+        match T::from_valid(text, &self.element.namespaces()) {
             Ok(value) => Ok(Some(value)),
             Err(fault) => Err(self.element.error(BindFault::Value(fault))),
         }

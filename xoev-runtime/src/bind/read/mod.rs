@@ -4,6 +4,6 @@ mod content;
 mod element;
 mod namespaces;
 
-pub use content::{AllReader, ContentReader, Leaves};
+pub use content::{AllReader, ContentReader};
 pub use element::{AttributeReader, ElementReader};
 pub use namespaces::TreeNamespaces;

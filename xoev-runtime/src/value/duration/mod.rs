@@ -18,7 +18,7 @@ pub struct Duration {
     lexical: Box<str>,
 }
 
-builtin_value!(Duration);
+builtin_value!(Duration, unchecked from_checked);
 
 impl Duration {
     fn read(lexical: &str) -> Result<Self, ValueFault> {
@@ -26,6 +26,10 @@ impl Duration {
             Some(_) => Ok(Self { lexical: lexical.into() }),
             None => Err(ValueFault::Lexical { builtin: Builtin::Duration }),
         }
+    }
+
+    fn from_checked(lexical: Box<str>) -> Self {
+        Self { lexical }
     }
 
     /// A duration of months and seconds, written as years, months, days, hours, minutes and seconds.
