@@ -27,11 +27,8 @@ pub enum FindingKind {
         /// Its namespace.
         namespace: String,
     },
-    /// An element that must be in no namespace is in one.
-    QualifiedElement {
-        /// Its name.
-        name: String,
-    },
+    /// Elements that must be in no namespace are in that of Genericode.
+    QualifiedElements,
     /// An element Genericode does not have there; it was passed over.
     UnknownElement {
         /// Its name.
@@ -120,6 +117,11 @@ pub enum FindingKind {
         /// The type.
         data_type: String,
     },
+    /// An annotation that is a day is not written as one.
+    Date {
+        /// The element.
+        element: String,
+    },
     /// A value is structured; its text alone was kept.
     ComplexValue {
         /// The column.
@@ -168,7 +170,7 @@ impl FindingKind {
     pub const fn rule(&self) -> &'static str {
         match self {
             Self::Encoding => "xoev-genericode-encoding",
-            Self::RootNamespace { .. } | Self::QualifiedElement { .. } => "xoev-genericode-namespace",
+            Self::RootNamespace { .. } | Self::QualifiedElements => "xoev-genericode-namespace",
             Self::UnknownElement { .. } => "xoev-genericode-element",
             Self::Vocabulary { .. } => "xoev-genericode-vocabulary",
             Self::MissingMetadata { .. } => "xoev-genericode-metadata",
@@ -186,7 +188,7 @@ impl FindingKind {
             Self::Decomposed { .. } => "xoev-genericode-nfc",
             Self::LostCharacter { .. } => "xoev-genericode-lost-character",
             Self::SpreadsheetNumber { .. } => "xoev-genericode-spreadsheet-number",
-            Self::DataType { .. } => "xoev-genericode-data-type",
+            Self::DataType { .. } | Self::Date { .. } => "xoev-genericode-data-type",
             Self::ComplexValue { .. } => "xoev-genericode-complex-value",
         }
     }
@@ -249,11 +251,17 @@ fn shown(value: &str) -> String {
 
 fn german(kind: &FindingKind) -> String {
     match kind {
-        FindingKind::Encoding => "Die Datei ist nicht in UTF-8, wie sie angibt; gelesen als ISO-8859-1".to_owned(),
-        FindingKind::RootNamespace { namespace } => {
-            format!("Das Wurzelelement CodeList gehört zu keinem Namensraum von Genericode, sondern zu ‚{namespace}‘")
+        FindingKind::Encoding => {
+            "Die Datei ist nicht in UTF-8, wie sie angibt; gelesen als ISO-8859-1".to_owned()
         }
-        FindingKind::QualifiedElement { name } => format!("Element ‚{name}‘ muss ohne Namensraum stehen"),
+        FindingKind::RootNamespace { namespace } => {
+            format!(
+                "Das Wurzelelement CodeList gehört zu keinem Namensraum von Genericode, sondern zu ‚{namespace}‘"
+            )
+        }
+        FindingKind::QualifiedElements => {
+            "Elemente, die ohne Namensraum stehen müssen, haben einen".to_owned()
+        }
         FindingKind::UnknownElement { name } => {
             format!("Element ‚{name}‘ gibt es an dieser Stelle nicht; es wurde übergangen")
         }
@@ -296,6 +304,7 @@ fn german(kind: &FindingKind) -> String {
         FindingKind::DataType { column, data_type } => {
             format!("Ein Wert in Spalte ‚{column}‘ ist nicht vom angegebenen Typ {data_type}")
         }
+        FindingKind::Date { element } => format!("Die Angabe {element} ist kein Datum (Jahr-Monat-Tag)"),
         FindingKind::ComplexValue { column } => {
             format!("Ein Wert in Spalte ‚{column}‘ ist gegliedert; nur sein Text gilt")
         }
@@ -308,7 +317,7 @@ fn english(kind: &FindingKind) -> String {
         FindingKind::RootNamespace { namespace } => {
             format!("the root element CodeList is in no namespace of Genericode, but in '{namespace}'")
         }
-        FindingKind::QualifiedElement { name } => format!("element '{name}' must be in no namespace"),
+        FindingKind::QualifiedElements => "elements that must be in no namespace are in one".to_owned(),
         FindingKind::UnknownElement { name } => {
             format!("element '{name}' has no place here and was passed over")
         }
@@ -347,6 +356,7 @@ fn english(kind: &FindingKind) -> String {
         FindingKind::DataType { column, data_type } => {
             format!("a value in column '{column}' is not of the declared type {data_type}")
         }
+        FindingKind::Date { element } => format!("{element} is no date (year-month-day)"),
         FindingKind::ComplexValue { column } => {
             format!("a value in column '{column}' is structured; its text alone counts")
         }

@@ -83,6 +83,7 @@ fn in_sources() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(&crate_folder.join("src"), &mut found);
     collect(&crate_folder.join("../xoev-runtime/src"), &mut found);
+    collect(&crate_folder.join("../xoev-codelists/src"), &mut found);
     found
 }
 

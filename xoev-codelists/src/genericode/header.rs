@@ -1,6 +1,7 @@
 //! `Annotation`, `Identification`, `ColumnSet`: what the list says about itself and its columns.
 
 use super::collect::Findings;
+use super::is_genericode;
 use super::node::Node;
 use super::vocabulary::{NAMESPACES, Term, term};
 use crate::finding::{FindingKind, Metadata};
@@ -35,8 +36,8 @@ fn uri(node: &Node) -> String {
 fn terms<'a>(node: &'a Node, findings: &mut Findings, out: &mut Vec<(Term, &'a Node)>) {
     let mut open: Vec<&Node> = node.children.iter().rev().collect();
     while let Some(node) = open.pop() {
-        let is_ours = NAMESPACES.contains(&node.namespace.as_str());
-        if !node.namespace.is_empty() && !is_ours {
+        let namespace = node.namespace.as_str();
+        if !namespace.is_empty() && !NAMESPACES.contains(&namespace) && !is_genericode(namespace) {
             let namespace = node.namespace.clone();
             findings.add(FindingKind::Vocabulary { namespace }, node.offset);
         }
@@ -71,9 +72,7 @@ fn annotation(node: &Node, list: &mut CodeList, findings: &mut Findings) {
             && let Some(day) = &list.valid_from
             && day.parse::<Date>().is_err()
         {
-            let kind =
-                FindingKind::DataType { column: node.local.clone(), data_type: "date".to_owned() };
-            findings.about(kind, node.offset, day);
+            findings.about(FindingKind::Date { element: node.local.clone() }, node.offset, day);
         }
     }
 }
@@ -92,9 +91,7 @@ fn identification(node: &Node, list: &mut CodeList) {
 }
 
 fn local_texts(node: &Node) -> Vec<LocalText> {
-    let text = |it: &Node| {
-        Some(LocalText { language: it.language().map(str::to_owned), text: it.words()? })
-    };
+    let text = |it: &Node| Some(LocalText { language: it.language().map(str::to_owned), text: it.words()? });
     node.all("LongName").filter_map(text).collect()
 }
 

@@ -18,7 +18,9 @@ fn code_column(list: &CodeList, findings: &mut Findings) {
     let marked: Vec<&Key> = list.keys().iter().filter(is_code).collect();
     match marked.as_slice() {
         _ if list.keys().is_empty() => findings.add(FindingKind::NoKey, 0),
-        [] if list.keys().len() > 1 || list.vocabulary.is_some() => findings.add(FindingKind::NoCodeColumn, 0),
+        [] if list.keys().len() > 1 || list.vocabulary.is_some() => {
+            findings.add(FindingKind::NoCodeColumn, 0)
+        }
         [] | [_] => {}
         several => {
             let columns = several.iter().flat_map(|key| names(list, key)).collect();

@@ -26,6 +26,10 @@ pub const GENERICODE_1_0: &str = "http://docs.oasis-open.org/codelist/ns/generic
 /// The namespace of the draft 0.4, which some lists still use.
 pub const GENERICODE_0_4: &str = "http://genericode.org/2006/ns/CodeList/0.4/";
 
+fn is_genericode(namespace: &str) -> bool {
+    matches!(namespace, GENERICODE_1_0 | GENERICODE_0_4)
+}
+
 /// A list that was read.
 #[derive(Debug)]
 pub struct Loaded {

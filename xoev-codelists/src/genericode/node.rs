@@ -17,9 +17,9 @@ pub(super) struct Node {
 
 impl Node {
     pub fn new(name: QualifiedName<'_>, attributes: &AttributeList, offset: u64) -> Self {
-        let attributes = attributes.iter().map(|it| {
-            (it.name.namespace.to_owned(), it.name.local.to_owned(), it.value.trim().to_owned())
-        });
+        let attributes = attributes
+            .iter()
+            .map(|it| (it.name.namespace.to_owned(), it.name.local.to_owned(), it.value.trim().to_owned()));
         Self {
             namespace: name.namespace.to_owned(),
             local: name.local.to_owned(),

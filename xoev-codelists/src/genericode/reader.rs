@@ -5,10 +5,12 @@ use super::header;
 use super::keys::check_keys;
 use super::node::{Node, NodeStack};
 use super::rows::Rows;
-use super::{GENERICODE_0_4, GENERICODE_1_0, Loaded, Refusal};
+use super::{Loaded, Refusal, is_genericode};
 use crate::finding::FindingKind;
 use crate::list::ListBuilder;
-use xoev_runtime::event::{AttributeList, Document, Event, EventReader, Failure, Options, QualifiedName, SliceSource};
+use xoev_runtime::event::{
+    AttributeList, Document, Event, EventReader, Failure, Options, QualifiedName, SliceSource,
+};
 use xoev_runtime::report::{Fault, Issue, WellFormednessFault};
 
 /// Reads a code list.
@@ -120,8 +122,7 @@ impl Reader {
             return;
         }
         if !name.namespace.is_empty() && is_genericode(name.namespace) {
-            let kind = FindingKind::QualifiedElement { name: name.local.to_owned() };
-            self.findings.add(kind, offset);
+            self.findings.about(FindingKind::QualifiedElements, offset, name.local);
         }
         if let Some(rows) = &mut self.rows {
             return rows.start(name, attributes, offset, &mut self.builder, &mut self.findings);
@@ -173,10 +174,6 @@ impl Reader {
         check_keys(&list, &mut self.findings);
         Ok(Loaded { list, findings: self.findings.finish(|position| events.locate(position)) })
     }
-}
-
-fn is_genericode(namespace: &str) -> bool {
-    matches!(namespace, GENERICODE_1_0 | GENERICODE_0_4)
 }
 
 /// Why a document with another root is refused. Registries answer with a document `Fehler`.

@@ -38,8 +38,10 @@ pub(super) fn term(local: &str) -> Option<Term> {
         "changes" | "aenderungZurVorversion" => Term::Changes,
         "versionDescription" | "beschreibung-versionCodeliste" => Term::VersionDescription,
         "recommendedKeyColumn" | "empfohleneCodeSpalte" => Term::RecommendedKey,
-        "xoev-code" => Term::Code,
-        "xoev-codename" => Term::CodeName,
-        _ => return None,
+        _ => match local.strip_prefix("xoev-") {
+            Some("code") => Term::Code,
+            Some("codename") => Term::CodeName,
+            _ => return None,
+        },
     })
 }

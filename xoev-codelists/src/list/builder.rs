@@ -1,5 +1,6 @@
 //! Makes a list row by row.
 
+use super::column::is_language;
 use super::{Cell, CodeList, Column, ColumnId, Key, KeyMarker};
 use std::sync::OnceLock;
 
@@ -153,5 +154,12 @@ fn label_column(list: &CodeList) -> Option<ColumnId> {
     let is_key = |id: &ColumnId| list.keys.iter().any(|key| key.columns.contains(id));
     let others: Vec<ColumnId> = all.into_iter().filter(|id| !is_code(id)).collect();
     let usual = LABEL_COLUMNS.iter().find_map(|name| others.iter().find(|id| is_named(id, name)));
-    usual.or_else(|| others.iter().find(|id| !is_key(id))).or_else(|| others.first()).copied()
+    let language = |id: &ColumnId| list.columns[id.0].language.as_deref();
+    // Of a list in several languages the German texts.
+    let is_german = |id: &&ColumnId| !is_key(id) && language(id).is_some_and(|it| is_language(it, "de"));
+    usual
+        .or_else(|| others.iter().find(is_german))
+        .or_else(|| others.iter().find(|id| !is_key(id)))
+        .or_else(|| others.first())
+        .copied()
 }

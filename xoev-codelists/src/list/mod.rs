@@ -183,9 +183,8 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn label_in(&self, language: &str) -> Option<&'a str> {
         let is_key = |id: ColumnId| self.list.keys.iter().any(|key| key.columns.contains(&id));
-        let fits = |column: &Column| {
-            column.language.as_deref().is_some_and(|it| column::is_language(it, language))
-        };
+        let fits =
+            |column: &Column| column.language.as_deref().is_some_and(|it| column::is_language(it, language));
         let of_language = (0..)
             .map(ColumnId)
             .zip(&self.list.columns)

@@ -143,9 +143,7 @@ fn load_file(path: &Path, former: Option<ReadFile>) -> (ReadFile, bool) {
         former => former.and_then(|it| it.list),
     };
     let file = match fs::read(path) {
-        Err(error) => {
-            ReadFile { stamp, list: former, fault: Some(Fault::Unreadable(error.to_string())) }
-        }
+        Err(error) => ReadFile { stamp, list: former, fault: Some(Fault::Unreadable(error.to_string())) },
         Ok(bytes) => match read(&bytes) {
             Ok(list) => ReadFile { stamp, list: Some(list), fault: None },
             Err(refusal) => ReadFile { stamp, list: former, fault: Some(Fault::Refused(refusal)) },
@@ -176,7 +174,9 @@ impl ReadFile {
         let keeps_former = self.list.is_some();
         match (&self.fault, &self.list) {
             (Some(Fault::Refused(reason)), _) => Outcome::Refused { reason: reason.clone(), keeps_former },
-            (Some(Fault::Unreadable(reason)), _) => Outcome::Unreadable { reason: reason.clone(), keeps_former },
+            (Some(Fault::Unreadable(reason)), _) => {
+                Outcome::Unreadable { reason: reason.clone(), keeps_former }
+            }
             (None, Some(list)) => loaded(list, is_new),
             (None, None) => Outcome::Unreadable { reason: String::new(), keeps_former },
         }

@@ -90,9 +90,9 @@ impl Verdict<'_> {
     #[must_use]
     pub fn label(&self) -> Option<&str> {
         match self {
-            Self::Known { label, .. } | Self::OtherVersion { label, .. } | Self::VersionUnknown { label, .. } => {
-                label.as_deref()
-            }
+            Self::Known { label, .. }
+            | Self::OtherVersion { label, .. }
+            | Self::VersionUnknown { label, .. } => label.as_deref(),
             Self::CodeUnknown | Self::ListUnknown => None,
         }
     }

@@ -12,9 +12,10 @@ use std::sync::LazyLock;
 use xoev_runtime::report::Language;
 
 /// The families, in the order in which they are listed.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 9] = [
     include_str!("texts/documents.txt"),
     include_str!("texts/code_lists.txt"),
+    include_str!("texts/genericode.txt"),
     include_str!("texts/elements.txt"),
     include_str!("texts/values.txt"),
     include_str!("texts/representation.txt"),
