@@ -30,6 +30,7 @@ fn crate_sources() -> Vec<PathBuf> {
         "xoev-macros",
         "xoev-repository",
         "xoev-cli",
+        "xoev-codelists",
     ] {
         sources(&root().join(name).join("src"), &mut out);
     }

@@ -8,9 +8,7 @@ use super::rows::Rows;
 use super::{Loaded, Refusal, is_genericode};
 use crate::finding::FindingKind;
 use crate::list::ListBuilder;
-use xoev_runtime::event::{
-    AttributeList, Document, Event, EventReader, Failure, Options, QualifiedName, SliceSource,
-};
+use xoev_runtime::event::{AttributeList, Document, Event, EventReader, Failure, Options, QualifiedName};
 use xoev_runtime::report::{Fault, Issue, WellFormednessFault};
 
 /// Reads a code list.
@@ -89,7 +87,7 @@ impl Reader {
         reader.finish(&mut events)
     }
 
-    fn read_all(&mut self, events: &mut EventReader<SliceSource<'_>>) -> Result<(), Refusal> {
+    fn read_all(&mut self, events: &mut EventReader<'_>) -> Result<(), Refusal> {
         loop {
             match events.next() {
                 Ok(Event::Start { name, attributes, position, .. }) => {
@@ -101,9 +99,9 @@ impl Reader {
                 },
                 Ok(Event::End { .. }) => self.end()?,
                 Ok(Event::Nothing) => {}
-                Ok(Event::EndOfDocument) => return Ok(()),
+                Ok(Event::EndOfDocument | Event::EndOfPiece) => return Ok(()),
                 Err(mut failure) => {
-                    events.complete(&mut failure);
+                    events.locate(&mut failure.position);
                     return Err(not_well_formed(*failure));
                 }
             }
@@ -165,7 +163,7 @@ impl Reader {
         }
     }
 
-    fn finish(mut self, events: &mut EventReader<SliceSource<'_>>) -> Result<Loaded, Refusal> {
+    fn finish(mut self, events: &mut EventReader<'_>) -> Result<Loaded, Refusal> {
         header::complete(&mut self.builder, &mut self.findings);
         if !self.has_rows || self.builder.list.is_empty() {
             self.findings.add(FindingKind::NoRows, 0);
