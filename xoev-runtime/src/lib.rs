@@ -10,6 +10,7 @@ pub mod any;
 pub mod bind;
 pub mod code;
 pub mod dispatch;
+pub mod datum;
 pub mod event;
 pub mod grammar;
 pub mod report;

@@ -42,6 +42,7 @@ pub use bounded_integer::{
 };
 pub use comparable::Value;
 pub use convert::ConversionError;
+pub(crate) use date_time::days_in_month;
 pub use date_time::{Date, DateTime, GDay, GMonth, GMonthDay, GYear, GYearMonth, Time, TimeZone};
 pub use decimal::{Decimal, Integer};
 pub use duration::Duration;
