@@ -13,6 +13,7 @@ pub mod dispatch;
 pub mod datum;
 pub mod event;
 pub mod grammar;
+pub mod header;
 pub mod report;
 pub mod standard;
 pub mod tree;

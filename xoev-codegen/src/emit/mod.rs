@@ -11,6 +11,7 @@ mod documentation;
 mod field;
 mod item;
 mod path;
+mod shape;
 mod writer;
 
 use crate::plan::ROOT;
@@ -75,7 +76,11 @@ fn items(writer: &mut Writer, plan: &RustPlan, module: &ModulePlan, paths: &Path
     import(writer, "xoev_runtime", &roots);
     import(writer, "xoev_runtime::value", &values);
     for id in &module.items {
-        item::item(writer, &plan.items[id.index()], paths);
+        let item = &plan.items[id.index()];
+        item::item(writer, item, paths);
+        if let Some(shape) = plan.shapes.get(id) {
+            shape::shape(writer, &item.name, shape, paths);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the plan consists of: modules, items, fields, variants. Every name and every number is decided here.
 
+use std::collections::BTreeMap;
 use xoev_runtime::grammar::Builtin;
 
 /// An item of the plan.
@@ -23,6 +24,51 @@ pub struct RustPlan {
     pub items: Vec<Item>,
     /// Names that could not be taken over as they are, one sentence each.
     pub remarks: Vec<String>,
+    /// Items that have a shape the runtime has more to offer for.
+    pub shapes: BTreeMap<ItemId, ShapePlan>,
+}
+
+/// A shape the runtime has more to offer for; the runtime's macro of the same name implements it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShapePlan {
+    /// A choice of a day, a month and a year.
+    PartlyKnownDate {
+        /// The variants for the day, the month and the year.
+        variants: [String; 3],
+        /// The struct whose only field is the choice, and the field.
+        owner: Option<(String, String)>,
+    },
+    /// What identifies a message.
+    Identification {
+        /// The field with the UUID.
+        id: String,
+        /// The field with the type of message, and its type.
+        message_type: (String, TypeReference),
+        /// The field with the time.
+        created: String,
+    },
+    /// A header with an identification and two parties.
+    Header {
+        /// The field of the identification, and its type.
+        identification: (String, TypeReference),
+        /// The reader.
+        leser: PartyPlan,
+        /// The author.
+        autor: PartyPlan,
+        /// All other fields; they may be empty.
+        empty: Vec<String>,
+    },
+}
+
+/// The reader or the author of a header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyPlan {
+    /// The field.
+    pub name: String,
+    /// Its type.
+    pub type_: TypeReference,
+    /// The fields of the type, where it differs from that of the other party: all of them can be taken over.
+    pub fields: Option<Vec<String>>,
 }
 
 /// A module: the types of one namespace.

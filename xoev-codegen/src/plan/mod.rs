@@ -18,7 +18,9 @@ use pass::collect_messages::collect_messages;
 use pass::derive_traits::derive_traits;
 use pass::offer_conversions::offer_conversions;
 use pass::place_in_modules::{Modules, place_in_modules};
+use pass::recognise_shapes::recognise_shapes;
 use pass::select_reachable::select_reachable;
+use std::collections::BTreeMap;
 use xoev_schema::component::{Components, ElementDeclarationId};
 use xoev_schema::grammar::GrammarMap;
 use xoev_schema::xoev::Standard;
@@ -57,6 +59,7 @@ pub fn plan(input: Input<'_>) -> RustPlan {
     break_cycles(&mut plan);
     derive_traits(&mut plan);
     offer_conversions(&mut plan);
+    recognise_shapes(&mut plan);
     plan
 }
 
@@ -66,6 +69,7 @@ fn assemble(lowering: Lowering<'_>, modules: &Modules) -> RustPlan {
         modules: Vec::with_capacity(modules.names.len()),
         items: lowering.items,
         remarks: lowering.remarks,
+        shapes: BTreeMap::new(),
     };
     for scope in lowering.scopes {
         plan.remarks.extend(scope.into_remarks());

@@ -65,7 +65,7 @@ impl TryFrom<TeilbekanntesDatum> for Date {
 /// `TeilbekanntesDatum` does not have, and restrict what one has.
 #[macro_export]
 macro_rules! teilbekanntes_datum {
-    ( $choice:ident { $day:ident, $month:ident, $year:ident } $( in $owner:ident . $field:ident )? ) => {
+    ( $choice:ident { $day:ident, $month:ident, $year:ident $(,)? } $( in $owner:ident . $field:ident )? ) => {
         impl ::std::convert::TryFrom<&$choice> for $crate::datum::TeilbekanntesDatum {
             type Error = $crate::datum::InvalidDate;
 

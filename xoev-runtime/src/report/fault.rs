@@ -1,6 +1,6 @@
 //! What can be wrong with a document, as data.
 
-use super::{CodeFault, ExpectedItem, Name, WellFormednessFault};
+use super::{CodeFault, ExpectedItem, HeaderFault, Name, WellFormednessFault};
 use crate::bind::BindFault;
 use crate::value::ValueFault;
 
@@ -261,6 +261,8 @@ pub enum Fault {
     },
     /// A code that is not, or cannot be found, in its code list.
     Code(Box<CodeFault>),
+    /// The document is valid, but its header is not what the reader takes.
+    Header(HeaderFault),
     /// The document is valid, but the generated types have no place for the element.
     NotGenerated {
         /// The element.
@@ -316,6 +318,7 @@ impl Fault {
             Self::KeyField { .. } => "cvc-identity-constraint.3",
             Self::DanglingKeyReference { .. } => "cvc-identity-constraint.4.3",
             Self::Code(fault) => fault.rule(),
+            Self::Header(fault) => fault.rule(),
             Self::NotGenerated { .. } => "xoev-not-generated",
         }
     }

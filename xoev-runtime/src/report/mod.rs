@@ -7,6 +7,7 @@
 
 mod code_fault;
 mod fault;
+mod header_fault;
 mod hint;
 mod issue;
 mod name;
@@ -17,6 +18,7 @@ mod well_formedness;
 
 pub use code_fault::CodeFault;
 pub use fault::{Fault, Subject};
+pub use header_fault::HeaderFault;
 pub(crate) use hint::is_similar;
 pub use issue::{Issue, Language, Position, Severity};
 pub use name::{ExpectedItem, Name};

@@ -5,4 +5,5 @@ pub mod collect_messages;
 pub mod derive_traits;
 pub mod offer_conversions;
 pub mod place_in_modules;
+pub mod recognise_shapes;
 pub mod select_reachable;

@@ -7,5 +7,7 @@ mod root_value;
 mod with_surroundings;
 
 pub use codes::{check_codes, from_xml_with_codes};
-pub use root_value::{RootValue, from_reader, from_xml, to_writer, to_xml, to_xml_unchecked, validate};
+pub use root_value::{
+    RootValue, from_reader, from_tree, from_xml, to_writer, to_xml, to_xml_unchecked, validate,
+};
 pub use with_surroundings::Document;

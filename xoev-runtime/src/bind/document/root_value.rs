@@ -51,6 +51,14 @@ pub(super) fn valid((tree, report): (Tree<'_>, Report)) -> Result<Tree<'_>, Repo
     if report.is_valid() { Ok(tree) } else { Err(report) }
 }
 
+/// The value of a tree whose report is valid.
+///
+/// # Errors
+/// If the generated types have no place for something in it.
+pub fn from_tree<T: RootValue>(tree: &Tree<'_>) -> Result<T, Report> {
+    bind(tree)
+}
+
 /// The value of a tree.
 pub(super) fn bind<T: RootValue>(tree: &Tree<'_>) -> Result<T, Report> {
     root(tree, T::ELEMENTS).and_then(T::read).map_err(|error| refusal(tree, &error))

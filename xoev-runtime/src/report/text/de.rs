@@ -2,7 +2,9 @@
 
 use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
 use crate::bind::BindFault;
-use crate::report::{CodeFault, ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
+use crate::report::{
+    CodeFault, ExpectedItem, Fault, HeaderFault, LimitKind, Name, Subject, WellFormednessFault,
+};
 use crate::value::{LengthUnit, ValueFault};
 
 const WORDS: Words =
@@ -111,6 +113,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::KeyField { .. }
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
         Fault::Code(fault) => code_fault(fault),
+        Fault::Header(fault) => header_fault(fault),
         Fault::NotGenerated { name, reason } => format!(
             "Das Dokument ist gültig, aber der erzeugte Code kann Element {} nicht aufnehmen: {}",
             w.name(name),
@@ -221,6 +224,26 @@ fn identity_fault(fault: &Fault) -> String {
             w.name(constraint)
         ),
         _ => String::new(),
+    }
+}
+
+fn header_fault(fault: &HeaderFault) -> String {
+    let w = &WORDS;
+    match fault {
+        HeaderFault::TestMessage { value } if value.is_empty() => {
+            "Die Nachricht ist ein Test (Attribut test) und wird hier nicht angenommen".to_owned()
+        }
+        HeaderFault::TestMessage { value } => {
+            format!("Die Nachricht ist ein Test ({}) und wird hier nicht angenommen", w.quoted(value))
+        }
+        HeaderFault::CreationTime { value, lacks_zone, lacks_milliseconds } => {
+            let lacking = match (lacks_zone, lacks_milliseconds) {
+                (true, true) => "Zeitzone und Millisekunden",
+                (true, false) => "Zeitzone",
+                _ => "Millisekunden",
+            };
+            format!("Dem Erstellungszeitpunkt {} fehlt: {lacking}", w.quoted(value))
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! English.
 
 use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
-use crate::report::{CodeFault, ExpectedItem, Fault, LimitKind, Name, Subject, WellFormednessFault};
+use crate::report::{
+    CodeFault, ExpectedItem, Fault, HeaderFault, LimitKind, Name, Subject, WellFormednessFault,
+};
 use crate::value::{LengthUnit, ValueFault};
 
 const WORDS: Words = Words { quotes: ('\'', '\''), or: "or", more: |count| format!("one of {count} others") };
@@ -105,6 +107,7 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::KeyField { .. }
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
         Fault::Code(fault) => code_fault(fault),
+        Fault::Header(fault) => header_fault(fault),
         Fault::NotGenerated { name, reason } => format!(
             "the document is valid, but the generated code has no place for element {}: {reason}",
             w.name(name)
@@ -195,6 +198,26 @@ fn identity_fault(fault: &Fault) -> String {
             w.name(constraint)
         ),
         _ => String::new(),
+    }
+}
+
+fn header_fault(fault: &HeaderFault) -> String {
+    let w = &WORDS;
+    match fault {
+        HeaderFault::TestMessage { value } if value.is_empty() => {
+            "the message is a test (attribute test), which is not taken here".to_owned()
+        }
+        HeaderFault::TestMessage { value } => {
+            format!("the message is a test ({}), which is not taken here", w.quoted(value))
+        }
+        HeaderFault::CreationTime { value, lacks_zone, lacks_milliseconds } => {
+            let lacking = match (lacks_zone, lacks_milliseconds) {
+                (true, true) => "time zone and milliseconds",
+                (true, false) => "a time zone",
+                _ => "milliseconds",
+            };
+            format!("the creation time {} lacks {lacking}", w.quoted(value))
+        }
     }
 }
 

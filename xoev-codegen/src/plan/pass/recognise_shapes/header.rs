@@ -1,0 +1,100 @@
+//! Headers of the shape of the Basisnachricht.
+
+use super::builtin;
+use crate::plan::item::{
+    FieldPlan, ItemId, ItemKind, Occurs, PartyPlan, RustPlan, ShapePlan, StructPlan, TypeReference,
+};
+use xoev_runtime::grammar::Builtin;
+
+/// The shape of a struct, if it identifies a message: UUID, type of message and time, and nothing else.
+pub(super) fn identification(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
+    let fields = &struct_of(plan, &TypeReference::Item(id))?.fields;
+    if fields.len() != 3 {
+        return None;
+    }
+    let [uuid, typ, created] = [
+        one(fields, "nachrichten_uuid")?,
+        one(fields, "nachrichtentyp")?,
+        one(fields, "erstellungszeitpunkt")?,
+    ];
+    // A type with a pattern: an `xs:string` would take any text, which is no identification.
+    let is_restricted = match &uuid.type_ {
+        TypeReference::Item(id) => matches!(plan.items[id.index()].kind, ItemKind::Newtype(_)),
+        _ => false,
+    };
+    let is_text = is_restricted && builtin(plan, &uuid.type_).is_some_and(is_text);
+    (is_text && created.type_ == TypeReference::Value(Builtin::DateTime)).then(|| ShapePlan::Identification {
+        id: uuid.name.clone(),
+        message_type: (typ.name.clone(), typ.type_.clone()),
+        created: created.name.clone(),
+    })
+}
+
+/// Types whose values are made by `FromStr` with a fault of a value.
+fn is_text(builtin: Builtin) -> bool {
+    matches!(builtin, Builtin::String | Builtin::NormalizedString | Builtin::Token)
+}
+
+/// The shape of a struct, if it is a header: an identification, `leser` and `autor`, and else nothing it must have.
+pub(super) fn header(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
+    let fields = &struct_of(plan, &TypeReference::Item(id))?.fields;
+    let (leser, autor) = (one(fields, "leser")?, one(fields, "autor")?);
+    let is_identification = |field: &&FieldPlan| match field.type_ {
+        TypeReference::Item(id) => {
+            field.name.starts_with("identifikation") && identification(plan, id).is_some()
+        }
+        _ => false,
+    };
+    let identification =
+        fields.iter().filter(|f| f.occurs == Occurs::One && !f.is_boxed).find(is_identification)?;
+    let required = [&identification.name, &leser.name, &autor.name];
+    let others = fields.iter().filter(|field| !required.contains(&&field.name));
+    let empty: Option<Vec<String>> =
+        others.map(|field| (field.occurs != Occurs::One).then(|| field.name.clone())).collect();
+    Some(ShapePlan::Header {
+        identification: (identification.name.clone(), identification.type_.clone()),
+        leser: party(plan, leser, autor)?,
+        autor: party(plan, autor, leser)?,
+        empty: empty?,
+    })
+}
+
+/// A party that can be made from the other.
+fn party(plan: &RustPlan, field: &FieldPlan, other: &FieldPlan) -> Option<PartyPlan> {
+    let fields = if field.type_ == other.type_ {
+        None
+    } else {
+        Some(taken_over(struct_of(plan, &field.type_)?, struct_of(plan, &other.type_)?)?)
+    };
+    Some(PartyPlan { name: field.name.clone(), type_: field.type_.clone(), fields })
+}
+
+fn struct_of<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a StructPlan> {
+    let TypeReference::Item(id) = type_ else { return None };
+    match &plan.items[id.index()].kind {
+        ItemKind::Struct(plan) => Some(plan),
+        _ => None,
+    }
+}
+
+fn one<'a>(fields: &'a [FieldPlan], name: &str) -> Option<&'a FieldPlan> {
+    fields.iter().find(|field| field.name == name && field.occurs == Occurs::One && !field.is_boxed)
+}
+
+/// The fields of a party, if all of them can be taken over from the other.
+fn taken_over(party: &StructPlan, other: &StructPlan) -> Option<Vec<String>> {
+    let is_there = |field: &FieldPlan| {
+        other.fields.iter().any(|it| {
+            it.name == field.name
+                && it.type_ == field.type_
+                && it.is_boxed == field.is_boxed
+                && matches!(
+                    (it.occurs, field.occurs),
+                    (Occurs::One, Occurs::One)
+                        | (Occurs::Optional, Occurs::Optional)
+                        | (Occurs::Many(_), Occurs::Many(_))
+                )
+        })
+    };
+    party.fields.iter().map(|field| is_there(field).then(|| field.name.clone())).collect()
+}
