@@ -15,6 +15,7 @@ mod uri;
 pub(crate) mod xml;
 
 pub(crate) use catalog::Catalogs;
+pub(crate) use decode::decode;
 pub use limits::Limits;
 pub(crate) use load::Loader;
 pub(crate) use locate::{Base, Located, Locator};

@@ -12,6 +12,7 @@ mod description;
 mod grammar_code_types;
 mod label;
 mod message;
+mod outline;
 mod run_time;
 mod standard_info;
 
@@ -21,6 +22,7 @@ pub use description::{Description, describe};
 pub use grammar_code_types::add_code_types;
 pub use label::{columns, label};
 pub use message::Message;
+pub use outline::{Outline, Reference, outline};
 pub use standard_info::StandardInfo;
 
 use crate::component::{ComplexTypeId, Components, ElementDeclarationId};

@@ -1,0 +1,221 @@
+//! From a plan to files: all or nothing.
+//!
+//! Everything is written into a folder beside the project's files and checked there; then it is moved into place by
+//! renaming, what was there before is kept aside, and the lock is written last, in one step. Whoever is interrupted finds
+//! the former state: what was kept aside comes back when the project is opened again, unless the lock already speaks of
+//! the new.
+
+use crate::fault::{Error, Fault, Kind, Result};
+use crate::project::Project;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+use tempfile::TempDir;
+use xoev_codegen::config::{LOCK_FILE, Lock, LockedStandard};
+use xoev_schema::diagnostics::render::{RenderOptions, render};
+use xoev_schema::source::SourceOptions;
+
+const FORMER: &str = ".xoev-former";
+const STAGING: &str = ".xoev-staging-";
+/// Staging folders of this age belong to no running command.
+const LEFT_OVER: Duration = Duration::from_secs(3600);
+
+/// A standard as it is to be locked, with the bytes of everything it needs, by place.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub locked: LockedStandard,
+    /// The shared modules it uses, with SHA-256.
+    pub shared: BTreeMap<String, String>,
+    /// All files, those of other standards included.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What is worth knowing.
+    pub notes: Vec<String>,
+}
+
+/// A plan whose files lie in a staging folder and were found usable.
+#[derive(Debug)]
+pub(crate) struct Staged {
+    pub plan: Plan,
+    folder: TempDir,
+}
+
+impl Plan {
+    /// Writes the files aside, reads them as a schema set, and notes what the set declares.
+    pub fn stage(mut self, project: &Project) -> Result<Staged> {
+        let failed = |error: std::io::Error| Error::file(&project.root, &error);
+        fs::create_dir_all(&project.root).map_err(failed)?;
+        let folder = tempfile::Builder::new().prefix(STAGING).tempdir_in(&project.root).map_err(failed)?;
+        for (place, bytes) in &self.files {
+            let path = folder.path().join(place);
+            write_new(&path, bytes).map_err(|error| Error::file(&path, &error))?;
+        }
+        self.check(folder.path())?;
+        Ok(Staged { plan: self, folder })
+    }
+
+    /// Reads the staged schemas as they will be read later.
+    fn check(&mut self, root: &Path) -> Result<()> {
+        let root = root.canonicalize().map_err(|error| Error::file(root, &error))?;
+        let home = root.join(&self.locked.folder);
+        let entries: Vec<PathBuf> = self.locked.entries.iter().map(|it| home.join(it)).collect();
+        let catalogs = vec![home.join(&self.locked.catalog)];
+        let mut loaded = xoev_schema::load(&entries, &SourceOptions { catalogs, ..SourceOptions::default() });
+        drop(xoev_schema::grammar::compile(&loaded.components, None, &mut loaded.diagnostics));
+        if loaded.diagnostics.has_errors() {
+            let options = RenderOptions { relative_to: Some(root), ..RenderOptions::default() };
+            let text = render(&loaded.diagnostics, &loaded.set.sources, &options);
+            let mut message = format!("its schemas cannot be used\n{}", text.trim_end());
+            for note in &self.notes {
+                message.push_str(&format!("\nnote: {note}"));
+            }
+            let fault = Fault::new("xoev-delivery-schema", self.locked.id(), message);
+            let hint = "where a document is missing: give the standard it belongs to by another --from, or add that first";
+            return Err(Error::input(fault.hint(hint)));
+        }
+        let standard = xoev_schema::xoev::interpret(&loaded.set, &loaded.components);
+        self.locked.messages = standard.messages.len();
+        let namespaces: BTreeSet<String> = loaded
+            .set
+            .entries
+            .iter()
+            .filter_map(|id| loaded.set.document(*id).target_namespace.as_deref().map(str::to_owned))
+            .collect();
+        self.locked.namespaces = namespaces.into_iter().collect();
+        Ok(())
+    }
+}
+
+impl Staged {
+    /// Moves the files into place and writes the settings, if they change, and the lock.
+    pub fn commit(self, project: &mut Project, settings: Option<String>) -> Result<()> {
+        let lock = self.next_lock(&project.lock);
+        let text =
+            lock.to_toml().map_err(|error| usage(&project.root.join(LOCK_FILE), &error.to_string()))?;
+        if let Err(error) = self.move_into_place(project, settings.as_deref(), &text) {
+            // The lock is the former one still, so this brings the former files back.
+            project.recover()?;
+            return Err(error);
+        }
+        if let Some(settings) = settings {
+            project.text = settings;
+        }
+        project.lock = lock;
+        project.is_locked = true;
+        project.recover()?;
+        project.remove_unused();
+        Ok(())
+    }
+
+    fn next_lock(&self, former: &Lock) -> Lock {
+        let mut lock = former.clone();
+        let new = &self.plan.locked;
+        lock.standards.retain(|it| (&it.name, &it.version) != (&new.name, &new.version));
+        lock.standards.push(new.clone());
+        lock.shared.extend(self.plan.shared.clone());
+        let used: BTreeSet<String> = lock.standards.iter().flat_map(|it| it.shared.clone()).collect();
+        lock.shared.retain(|path, _| used.contains(path));
+        lock
+    }
+
+    fn move_into_place(&self, project: &Project, settings: Option<&str>, lock: &str) -> Result<()> {
+        let home = &self.plan.locked.folder;
+        let target = project.root.join(home);
+        if target.exists() {
+            rename(&target, &project.root.join(FORMER).join(home))?;
+        }
+        rename(&self.folder.path().join(home), &target)?;
+        for (place, sum) in &self.plan.shared {
+            if !project.has(place, sum) {
+                rename(&self.folder.path().join(place), &project.root.join(place))?;
+            }
+        }
+        if let Some(settings) = settings.filter(|it| *it != project.text) {
+            replace(&project.config_path, settings)?;
+        }
+        replace(&project.root.join(LOCK_FILE), lock)
+    }
+}
+
+impl Project {
+    /// Puts in order what an interrupted command left: folders kept aside come back unless what is in their place is what
+    /// the lock says.
+    pub(crate) fn recover(&self) -> Result<()> {
+        self.remove_left_over();
+        let former = self.root.join(FORMER);
+        if !former.exists() {
+            return Ok(());
+        }
+        for standard in &self.lock.standards {
+            let aside = former.join(&standard.folder);
+            let is_as_locked = standard
+                .files
+                .iter()
+                .all(|(path, sum)| self.has(&format!("{}/{path}", standard.folder), sum));
+            if !aside.exists() || is_as_locked {
+                continue;
+            }
+            let place = self.root.join(&standard.folder);
+            if place.exists() {
+                fs::remove_dir_all(&place).map_err(|error| Error::file(&place, &error))?;
+            }
+            rename(&aside, &place)?;
+        }
+        fs::remove_dir_all(&former).map_err(|error| Error::file(&former, &error))
+    }
+
+    fn remove_left_over(&self) {
+        let Ok(entries) = fs::read_dir(&self.root) else { return };
+        for entry in entries.flatten() {
+            let is_staging = entry.file_name().to_str().is_some_and(|name| name.starts_with(STAGING));
+            let time = entry.metadata().and_then(|it| it.modified()).ok();
+            let age = time.and_then(|it| SystemTime::now().duration_since(it).ok());
+            if is_staging && age.is_some_and(|age| age > LEFT_OVER) {
+                drop(fs::remove_dir_all(entry.path()));
+            }
+        }
+    }
+
+    /// Removes shared modules that no standard uses any more. What cannot be removed is surplus and seen by `verify`.
+    fn remove_unused(&self) {
+        let Ok(folder) = self.folder() else { return };
+        let shared = self.root.join(format!("{folder}/shared"));
+        let Ok(entries) = fs::read_dir(&shared) else { return };
+        for entry in entries.flatten() {
+            let prefix = format!("{folder}/shared/{}/", entry.file_name().to_string_lossy());
+            if !self.lock.shared.keys().any(|path| path.starts_with(&prefix)) {
+                drop(fs::remove_dir_all(entry.path()));
+            }
+        }
+    }
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    let result = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::rename(from, to));
+    result.map_err(|error| Error::file(to, &error))
+}
+
+/// Writes a file in one step: nobody reads half of it.
+fn replace(path: &Path, text: &str) -> Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> std::io::Result<()> {
+        let mut file = tempfile::Builder::new().prefix(STAGING).tempfile_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| Error::file(path, &error))
+}
+
+fn usage(path: &Path, reason: &str) -> Error {
+    Error { kind: Kind::Use, faults: vec![Fault::new("xoev-file", path.display().to_string(), reason)] }
+}
