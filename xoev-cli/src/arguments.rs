@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -29,6 +30,16 @@ pub enum Command {
     Explain(ExplainOptions),
     /// Print what a stage of the compiler makes of a schema set
     Dump(DumpOptions),
+    /// Add a standard: its schemas, its table in xoev.toml, its entry in xoev.lock (uses the network without --from)
+    Add(AddOptions),
+    /// Bring back the files that xoev.lock pins, and what xoev.toml lists and is not locked (uses the network)
+    Fetch(FetchOptions),
+    /// Compare what is locked with what is published now, and take over what changed (uses the network)
+    Update(UpdateOptions),
+    /// Check every file that xoev.lock pins
+    Verify(VerifyOptions),
+    /// List the standards of the project
+    List(ListOptions),
 }
 
 /// Which schemas, and where their parts are found.

@@ -5,6 +5,7 @@ mod command;
 mod exit;
 mod language;
 mod render;
+mod repository;
 mod schemas;
 
 use arguments::{Arguments, Command};
@@ -20,6 +21,11 @@ fn main() -> ExitCode {
         Command::Inspect(options) => command::inspect::run(options),
         Command::Explain(options) => command::explain::run(options),
         Command::Dump(options) => command::dump::run(options),
+        Command::Add(options) => command::add::run(options),
+        Command::Fetch(options) => command::fetch::run(options),
+        Command::Update(options) => command::update::run(options),
+        Command::Verify(options) => command::verify::run(options),
+        Command::List(options) => command::list::run(options),
     };
     outcome.into()
 }

@@ -27,3 +27,15 @@ pub fn kennung(name: &str) -> Option<&'static str> {
 pub fn short_name(kennung: &str) -> Option<&'static str> {
     STANDARDS.iter().find(|(_, known)| *known == kennung).map(|(short, _)| *short)
 }
+
+/// First days of validity that a published source states: Kennung, version, day.
+const VALID_FROM: [(&str, &str, &str); 2] = [
+    ("urn:xoev-de:blk-ag-it-standards:standard:xjustiz", "3.5.1", "2025-04-30"),
+    ("urn:xoev-de:blk-ag-it-standards:standard:xjustiz", "3.6.2", "2026-04-30"),
+];
+
+/// The first day of validity of a standard's version, where a published source states it.
+#[must_use]
+pub fn valid_from(kennung: &str, version: &str) -> Option<&'static str> {
+    VALID_FROM.iter().find(|(known, of, _)| *known == kennung && *of == version).map(|(_, _, day)| *day)
+}

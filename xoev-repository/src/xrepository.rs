@@ -82,9 +82,7 @@ impl XRepository {
     /// # Errors
     /// As [`Self::metadata`].
     pub fn versions(&self, kennung: &str) -> Result<Vec<String>> {
-        let start = format!("{kennung}_");
-        let all = self.metadata(kennung)?.alle_versions_kennungen;
-        Ok(all.iter().filter_map(|it| it.strip_prefix(&start)).map(str::to_owned).collect())
+        Ok(self.metadata(kennung)?.versions(kennung))
     }
 
     /// The schemas of a standard's version, as ZIP archive.
@@ -165,6 +163,16 @@ impl XRepository {
         }
         address.push_str(end);
         address
+    }
+}
+
+impl Metadata {
+    /// The versions of a standard or code list that are listed, without its Kennung.
+    #[must_use]
+    pub fn versions(&self, kennung: &str) -> Vec<String> {
+        let start = format!("{kennung}_");
+        let all = self.alle_versions_kennungen.iter();
+        all.filter_map(|it| it.strip_prefix(&start)).map(str::to_owned).collect()
     }
 }
 

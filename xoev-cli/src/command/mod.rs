@@ -1,8 +1,13 @@
 //! The subcommands, one file each.
 
+pub mod add;
 pub mod check;
 pub mod dump;
 pub mod explain;
+pub mod fetch;
 pub mod generate;
 pub mod inspect;
+pub mod list;
+pub mod update;
 pub mod validate;
+pub mod verify;

@@ -23,8 +23,8 @@ pub(super) struct Closure {
 /// The entry schemas are those own documents that no other own document names, and one of each circle that nothing
 /// else names; or those that are wanted.
 pub(super) fn close(pool: &Pool, own: &[usize], wanted: Option<Vec<usize>>) -> Closure {
-    let mut closure = Closure::default();
-    closure.entries = wanted.unwrap_or_else(|| roots(pool, own));
+    let entries = wanted.unwrap_or_else(|| roots(pool, own));
+    let mut closure = Closure { entries, ..Closure::default() };
     for entry in closure.entries.clone() {
         closure.visit(pool, entry);
     }

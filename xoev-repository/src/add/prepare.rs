@@ -9,6 +9,7 @@ use super::{catalog, resolve};
 use crate::delivery::{Delivery, Document};
 use crate::fault::{Error, Fault, Result};
 use crate::hash::sha256;
+use crate::known;
 use crate::project::Project;
 use crate::stage::Plan;
 use crate::xrepository::XRepository;
@@ -63,6 +64,8 @@ pub(crate) fn prepare(
         notes.push(format!("not at hand, and not needed as it seems: {}", unavailable.join(", ")));
     }
     let mut plan = place(project, &pool, &closure, &layout, &home);
+    let from = identity.kennung.as_deref().and_then(|it| known::valid_from(it, &identity.version));
+    plan.locked.valid_from = from.map(str::to_owned);
     plan.locked.kennung = identity.kennung;
     plan.locked.title = identity.title;
     plan.locked.source.clone_from(&delivery.source);
