@@ -9,12 +9,13 @@
 //!    │ grammar/      particles → automata, facets → programs     → Grammar (xoev-runtime)
 //!    │ xoev/         standard, messages, code lists              → Standard
 //! ```
-//! Beside the stages: `schema_location`, the schemas an instance names; `explain`, what a rule means.
+//! Beside the stages: `hash`, quick maps; `schema_location`, the schemas an instance names; `explain`, what a rule means.
 
 pub mod component;
 pub mod diagnostics;
 pub mod explain;
 pub mod grammar;
+pub mod hash;
 pub mod name;
 mod near;
 pub mod schema_location;

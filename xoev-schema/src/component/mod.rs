@@ -34,10 +34,10 @@ pub use particle::{
 };
 pub use simple_type::{EnumerationFacet, Facet, Facets, PatternStep, SimpleType, Variety};
 
+use crate::hash::IndexMap;
 use crate::name::ExpandedName;
 use crate::source::Span;
 use crate::syntax::AnnotationNode;
-use indexmap::IndexMap;
 
 /// The components of a schema set.
 #[derive(Debug, Default)]

@@ -120,6 +120,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Takes all diagnostics of another list.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
     /// All diagnostics so far.
     #[must_use]
     pub fn list(&self) -> &[Diagnostic] {

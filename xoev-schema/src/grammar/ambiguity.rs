@@ -2,8 +2,8 @@
 
 use crate::component::{Components, ParticleId, Term};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::hash::HashSet;
 use crate::source::Span;
-use std::collections::HashSet;
 
 /// Two particles of a content model that compete for the same child.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) fn report_ambiguities(
     components: &Components,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut reported = HashSet::new();
+    let mut reported = HashSet::default();
     for ambiguity in ambiguities {
         if !reported.insert((ambiguity.first, ambiguity.second)) {
             continue;

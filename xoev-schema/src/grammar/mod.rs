@@ -28,8 +28,8 @@ pub use map::GrammarMap;
 
 use crate::component::{Components, ElementDeclarationId, ParticleId, TypeId};
 use crate::diagnostics::Diagnostics;
+use crate::hash::{HashMap, HashSet};
 use crate::source::Span;
-use std::collections::{HashMap, HashSet};
 use tables::Tables;
 use xoev_runtime::grammar::{self, Builtin, Grammar, ModelId, PatternUnit};
 
@@ -76,9 +76,9 @@ pub fn compile_with(
         diagnostics,
         tables: Tables::new(namespaces),
         grammar: Grammar::default(),
-        models: HashMap::new(),
+        models: HashMap::default(),
         ambiguities: Vec::new(),
-        reported_patterns: HashSet::new(),
+        reported_patterns: HashSet::default(),
     };
     compiler.types();
     compiler.elements();

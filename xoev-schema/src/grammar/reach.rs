@@ -12,7 +12,7 @@ use crate::component::{
     ComplexTypeId, Components, ContentType, ElementDeclarationId, IdentityConstraintCategory,
     IdentityConstraintId, ParticleId, SimpleTypeId, Term, TypeId, Variety,
 };
-use std::collections::HashSet;
+use crate::hash::HashSet;
 use xoev_runtime::grammar::Builtin;
 
 /// The components a grammar holds, by arena position.
@@ -42,7 +42,7 @@ pub(super) fn reach(components: &Components, roots: Option<&[ElementDeclarationI
     if let Some(any_type) = reached.complex_types.first_mut() {
         *any_type = true;
     }
-    let mut walk = Walk { components, reached, declared: HashSet::new(), work: Vec::new() };
+    let mut walk = Walk { components, reached, declared: HashSet::default(), work: Vec::new() };
     for &root in roots {
         walk.element(root);
     }

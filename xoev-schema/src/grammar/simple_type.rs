@@ -51,7 +51,7 @@ impl Compiler<'_> {
     fn patterns(&mut self, facets: &Facets) -> Vec<PatternId> {
         let mut out: Vec<PatternId> = facets.patterns.iter().map(|step| self.pattern(step)).collect();
         // All must match; matching the same one twice adds nothing.
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = crate::hash::HashSet::default();
         out.retain(|id| seen.insert(*id));
         out
     }

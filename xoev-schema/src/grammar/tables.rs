@@ -1,8 +1,8 @@
 //! The tables of the grammar while they are filled: each name, wildcard, pattern and content model once.
 
+use crate::hash::HashMap;
+use crate::hash::IndexSet;
 use crate::name::ExpandedName;
-use indexmap::IndexSet;
-use std::collections::HashMap;
 use xoev_runtime::grammar::{
     self, ContentModel, ModelId, NameId, Namespace, NamespaceId, Pattern, PatternId, Wildcard, WildcardId,
 };
@@ -25,11 +25,11 @@ impl Tables {
     pub(super) fn new<'a>(namespaces: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut tables = Self {
             namespaces: Vec::new(),
-            namespace_ids: HashMap::new(),
-            names: IndexSet::new(),
-            wildcards: IndexSet::new(),
-            patterns: IndexSet::new(),
-            models: IndexSet::new(),
+            namespace_ids: HashMap::default(),
+            names: IndexSet::default(),
+            wildcards: IndexSet::default(),
+            patterns: IndexSet::default(),
+            models: IndexSet::default(),
         };
         tables.add_namespace("", "");
         for (uri, prefix) in namespaces {

@@ -35,7 +35,7 @@ pub(super) fn constraint(
 /// Whether values can be QNames or notations, alone, in lists or as members of unions.
 pub(super) fn may_be_qualified_name(components: &Components, id: SimpleTypeId) -> bool {
     // Each type once: unions may refer to the same members again and again.
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = crate::hash::HashSet::default();
     let mut stack = vec![id];
     while let Some(id) = stack.pop() {
         if !seen.insert(id) {

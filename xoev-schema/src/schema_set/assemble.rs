@@ -1,10 +1,12 @@
 //! Entries first, then what their directives name, depth first.
 
+use super::ahead::{Parsed, read_ahead};
 use super::{DocumentId, Redefinition, SchemaSet, SetDocument};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::hash::{HashMap, HashSet};
 use crate::source::{Catalogs, FileId, Loader, Locator, SourceOptions};
 use crate::syntax::{DirectiveNode, SchemaDocument, read_schema_document};
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,15 +15,35 @@ use std::sync::Arc;
 /// What cannot be read or is no schema is reported, and the set goes on without it.
 #[must_use]
 pub fn assemble(entries: &[PathBuf], options: &SourceOptions, diagnostics: &mut Diagnostics) -> SchemaSet {
+    let mut found = Diagnostics::default();
+    let (mut set, has_unused) = assemble_once(entries, options, &mut found, true);
+    if has_unused {
+        found = Diagnostics::default();
+        (set, _) = assemble_once(entries, options, &mut found, false);
+    }
+    diagnostics.append(found);
+    set
+}
+
+/// The set, and whether a file was read ahead that nothing asked for.
+fn assemble_once(
+    entries: &[PathBuf],
+    options: &SourceOptions,
+    diagnostics: &mut Diagnostics,
+    reads_ahead: bool,
+) -> (SchemaSet, bool) {
     let mut loader = Loader::new(options.limits);
     let catalogs = Catalogs::read(&options.catalogs, &mut loader, diagnostics);
+    let locator = Locator::new(&options.locations, catalogs);
+    let ahead = if reads_ahead { read_ahead(entries, &mut loader, &locator) } else { HashMap::default() };
     let mut assembly = Assembly {
         loader,
-        locator: Locator::new(&options.locations, catalogs),
+        locator,
         diagnostics,
-        parsed: HashMap::new(),
-        uris: HashMap::new(),
-        roles: HashMap::new(),
+        ahead,
+        parsed: HashMap::default(),
+        uris: HashMap::default(),
+        roles: HashMap::default(),
         documents: Vec::new(),
         unmapped: Vec::new(),
         waiting: Vec::new(),
@@ -38,7 +60,10 @@ pub fn assemble(entries: &[PathBuf], options: &SourceOptions, diagnostics: &mut 
     assembly.report_unmapped();
     let Assembly { loader, mut documents, .. } = assembly;
     find_redefined(&mut documents);
-    SchemaSet { sources: loader.sources, documents, entries: entry_ids, files_read: loader.files_read }
+    let has_unused = loader.has_unused();
+    let set =
+        SchemaSet { sources: loader.sources, documents, entries: entry_ids, files_read: loader.files_read };
+    (set, has_unused)
 }
 
 /// The set while it grows.
@@ -46,6 +71,8 @@ pub(super) struct Assembly<'d> {
     pub loader: Loader,
     pub locator: Locator,
     pub diagnostics: &'d mut Diagnostics,
+    /// What was read ahead.
+    ahead: HashMap<FileId, Parsed>,
     /// Each file's document, `None` where it is no schema document.
     parsed: HashMap<FileId, Option<Arc<SchemaDocument>>>,
     /// The URI a file was found by.
@@ -93,9 +120,16 @@ impl Assembly<'_> {
         if let Some(known) = self.parsed.get(&file) {
             return known.clone();
         }
-        let limits = *self.loader.limits();
-        let document =
-            read_schema_document(file, &self.loader.sources, &limits, self.diagnostics).map(Arc::new);
+        let document = match self.ahead.remove(&file) {
+            Some((document, found)) => {
+                self.diagnostics.append(found);
+                document
+            }
+            None => {
+                let limits = *self.loader.limits();
+                read_schema_document(file, &self.loader.sources, &limits, self.diagnostics).map(Arc::new)
+            }
+        };
         self.parsed.insert(file, document.clone());
         document
     }
@@ -146,7 +180,7 @@ impl Assembly<'_> {
     fn report_unmapped(&mut self) {
         let present: HashSet<Option<Arc<str>>> =
             self.documents.iter().map(|document| document.target_namespace.clone()).collect();
-        let mut said = HashSet::new();
+        let mut said = HashSet::default();
         for (namespace, diagnostic) in std::mem::take(&mut self.unmapped) {
             if !present.contains(&namespace) && said.insert((namespace, diagnostic.message.clone())) {
                 self.diagnostics.report(diagnostic);
@@ -171,7 +205,7 @@ fn find_redefined(documents: &mut [SetDocument]) {
 /// The documents of one namespace that hang together from `start` on, without `without`, and whether `without` is
 /// met on the way.
 fn reached(documents: &[SetDocument], start: DocumentId, without: usize) -> (Vec<DocumentId>, bool) {
-    let mut seen = HashSet::from([start]);
+    let mut seen = HashSet::from_iter([start]);
     let mut waiting = VecDeque::from([start]);
     while let Some(id) = waiting.pop_front() {
         let document = &documents[id.0 as usize];

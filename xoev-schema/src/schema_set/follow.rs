@@ -12,6 +12,11 @@ use std::sync::Arc;
 const BUILT_IN_NAMESPACES: [&str; 2] =
     ["http://www.w3.org/2001/XMLSchema", "http://www.w3.org/2001/XMLSchema-instance"];
 
+/// Whether a namespace's components are built in.
+pub(super) fn is_built_in(namespace: &str) -> bool {
+    BUILT_IN_NAMESPACES.contains(&namespace)
+}
+
 /// What the three directives have in common.
 struct Directive {
     name: &'static str,
@@ -85,9 +90,7 @@ impl Assembly<'_> {
 
     /// The file a directive leads to; says why there is none.
     fn find(&mut self, document: &SchemaDocument, directive: &Directive) -> Option<FileId> {
-        if directive.is_import
-            && directive.namespace.as_deref().is_some_and(|n| BUILT_IN_NAMESPACES.contains(&n))
-        {
+        if directive.is_import && directive.namespace.as_deref().is_some_and(is_built_in) {
             return None;
         }
         let path = self.loader.sources.file(document.file).path.clone();

@@ -11,6 +11,7 @@
 //!
 //! Not here: components. Whether the items of several documents clash is asked when components are built.
 
+mod ahead;
 mod assemble;
 mod follow;
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 /// Decoded text, byte-order mark removed.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Decoded {
-    pub text: String,
+pub(crate) struct Decoded<'b> {
+    pub text: Cow<'b, str>,
     pub fault: Option<DecodeFault>,
 }
 
@@ -19,7 +19,7 @@ pub(crate) struct DecodeFault {
 }
 
 /// Decodes a document by its byte-order mark, else by its XML declaration, else as UTF-8.
-pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[mark..]);
     }
@@ -31,7 +31,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let Some(label) = declared_encoding(bytes) else { return decode_as(UTF_8, bytes) };
     // The labels of the web platform mean Windows-1252 by these two; XML means what they say.
     if label.eq_ignore_ascii_case("iso-8859-1") || label.eq_ignore_ascii_case("latin1") {
-        return Decoded { text: encoding_rs::mem::decode_latin1(bytes).into_owned(), fault: None };
+        return Decoded { text: encoding_rs::mem::decode_latin1(bytes), fault: None };
     }
     if label.eq_ignore_ascii_case("us-ascii") || label.eq_ignore_ascii_case("ascii") {
         return decode_ascii(bytes);
@@ -54,22 +54,22 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn decode_as<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Decoded<'b> {
     let (text, had_faults) = encoding.decode_without_bom_handling(bytes);
     let fault = had_faults.then(|| DecodeFault {
         at: text.find('\u{FFFD}').unwrap_or(0),
         message: format!("these bytes are no text in {}", encoding.name()),
     });
-    Decoded { text: text.into_owned(), fault }
+    Decoded { text, fault }
 }
 
-fn decode_ascii(bytes: &[u8]) -> Decoded {
-    let text: Cow<'_, str> = encoding_rs::mem::decode_latin1(bytes);
+fn decode_ascii(bytes: &[u8]) -> Decoded<'_> {
+    let text = encoding_rs::mem::decode_latin1(bytes);
     let fault = bytes.iter().position(|b| !b.is_ascii()).map(|at| DecodeFault {
         at,
         message: "this character is not in US-ASCII, which the document says it is in".to_owned(),
     });
-    Decoded { text: text.into_owned(), fault }
+    Decoded { text, fault }
 }
 
 /// The value of `encoding` in an XML declaration.
@@ -91,7 +91,7 @@ mod tests {
     fn text(bytes: &[u8]) -> String {
         let decoded = decode(bytes);
         assert_eq!(decoded.fault, None);
-        decoded.text
+        decoded.text.into_owned()
     }
 
     fn utf_16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {

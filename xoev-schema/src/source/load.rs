@@ -3,7 +3,7 @@
 use super::decode::decode;
 use super::{FileId, Limits, SourceFile, SourceMap, Span};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use std::collections::HashMap;
+use crate::hash::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,10 @@ pub(crate) struct Loader {
     /// By canonical path, and by every other path it was asked for.
     by_path: HashMap<PathBuf, FileId>,
     by_length: HashMap<usize, Vec<FileId>>,
+    /// Files that were read ahead and not asked for yet, by canonical path, each with the fault to report then.
+    ahead: HashMap<PathBuf, (FileId, Option<Diagnostic>)>,
+    /// Canonical paths that were looked up.
+    canonical: HashMap<PathBuf, PathBuf>,
 }
 
 impl Loader {
@@ -36,7 +40,7 @@ impl Loader {
         if let Some(&known) = self.by_path.get(path) {
             return Ok(known);
         }
-        let canonical = path.canonicalize().map_err(|error| describe(&error))?;
+        let canonical = self.canonical(path).map_err(|error| describe(&error))?;
         let file = match self.by_path.get(&canonical) {
             Some(&known) => known,
             None => self.load_canonical(canonical, diagnostics)?,
@@ -50,25 +54,60 @@ impl Loader {
         self.by_path.contains_key(path) || path.is_file()
     }
 
+    /// Reads a file that will likely be asked for; `None` where there is none, or it was read before.
+    pub fn read_ahead(&mut self, path: &Path) -> Option<FileId> {
+        let canonical = self.canonical(path).ok()?;
+        if self.by_path.contains_key(&canonical) || self.ahead.contains_key(&canonical) {
+            return None;
+        }
+        let read = self.read_file(&canonical).ok()?;
+        self.ahead.insert(canonical, read.clone());
+        Some(read.0)
+    }
+
+    /// Whether something was read ahead that nobody asked for.
+    pub fn has_unused(&self) -> bool {
+        !self.ahead.is_empty()
+    }
+
+    fn canonical(&mut self, path: &Path) -> std::io::Result<PathBuf> {
+        if let Some(known) = self.canonical.get(path) {
+            return Ok(known.clone());
+        }
+        let canonical = path.canonicalize()?;
+        self.canonical.insert(path.to_path_buf(), canonical.clone());
+        Ok(canonical)
+    }
+
     fn load_canonical(
         &mut self,
         canonical: PathBuf,
         diagnostics: &mut Diagnostics,
     ) -> Result<FileId, String> {
-        let bytes = self.read(&canonical)?;
-        let decoded = decode(&bytes);
-        let file = self.sources.add(SourceFile {
-            path: canonical.clone(),
-            text: decoded.text.into(),
-            bytes: bytes.into(),
-        });
-        if let Some(fault) = decoded.fault {
-            let at = fault.at as u32;
-            diagnostics.report(Diagnostic::error("xml-wf", Span { file, start: at, end: at }, fault.message));
+        let (file, fault) = match self.ahead.remove(&canonical) {
+            Some(read) => read,
+            None => self.read_file(&canonical)?,
+        };
+        if let Some(fault) = fault {
+            diagnostics.report(fault);
         }
         self.files_read.push(canonical.clone());
         self.by_path.insert(canonical, file);
         Ok(file)
+    }
+
+    /// Reads and decodes a file.
+    fn read_file(&mut self, canonical: &Path) -> Result<(FileId, Option<Diagnostic>), String> {
+        let bytes = self.read(canonical)?;
+        let decoded = decode(&bytes);
+        let (text, fault) = (Arc::from(&*decoded.text), decoded.fault);
+        let path = canonical.to_path_buf();
+        let file = self.sources.add(SourceFile { path, text, bytes: bytes.into() });
+        let fault = fault.map(|fault| {
+            let at = fault.at as u32;
+            Diagnostic::error("xml-wf", Span { file, start: at, end: at }, fault.message)
+        });
+        Ok((file, fault))
     }
 
     /// Adds a document that is built in.
@@ -90,12 +129,15 @@ impl Loader {
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, String> {
-        let mut bytes = Vec::new();
         // Spans count bytes in 32 bits, and decoding may make three bytes of one.
         let limit = self.limits.file_size.min(u64::from(u32::MAX / 4));
-        File::open(path)
-            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-            .map_err(|error| describe(&error))?;
+        let read = |file: File| {
+            let length = file.metadata()?.len().min(limit) + 1;
+            let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+            file.take(limit + 1).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        let bytes = File::open(path).and_then(read).map_err(|error| describe(&error))?;
         if bytes.len() as u64 > limit {
             return Err(format!("it has more than {limit} bytes"));
         }

@@ -2,6 +2,7 @@
 
 use crate::name::ExpandedName;
 use crate::source::Span;
+use std::sync::Arc;
 
 /// An `annotation` element; several on one component are joined in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,8 +20,8 @@ pub struct Documentation {
     pub source: Option<String>,
     /// `xml:lang`.
     pub language: Option<String>,
-    /// Its content; mark-up is kept.
-    pub content: Vec<XmlContent>,
+    /// Its content; mark-up is kept. Shared with the component that is made of it.
+    pub content: Arc<[XmlContent]>,
 }
 
 /// An `appinfo` element.
@@ -28,8 +29,8 @@ pub struct Documentation {
 pub struct AppInfo {
     /// `source`.
     pub source: Option<String>,
-    /// Its content; unknown elements are kept.
-    pub content: Vec<XmlContent>,
+    /// Its content; unknown elements are kept. Shared with the component that is made of it.
+    pub content: Arc<[XmlContent]>,
     /// Where it stands.
     pub span: Span,
 }

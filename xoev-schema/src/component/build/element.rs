@@ -77,7 +77,7 @@ impl Builder<'_> {
             self.report(Diagnostic::error("e-props-correct.6", span, message));
             self.components.elements[from].substitution_group_affiliation = None;
         }
-        let untyped: std::collections::HashSet<_> = self.untyped_elements.drain(..).collect();
+        let untyped: crate::hash::HashSet<_> = self.untyped_elements.drain(..).collect();
         for element in order.sorted {
             let id = ElementDeclarationId::from(element);
             let head = self.components.elements[id].substitution_group_affiliation;

@@ -5,8 +5,8 @@
 
 use crate::component::{EnumerationFacet, Facet, Facets, PatternStep, SimpleType, Variety};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::hash::HashMap;
 use crate::syntax::{FacetKind, FacetNode};
-use std::collections::HashMap;
 use std::str::FromStr;
 use std::sync::Arc;
 use xoev_runtime::grammar::{Primitive, WhiteSpace};
@@ -24,7 +24,7 @@ pub(super) fn apply(base: &SimpleType, nodes: &[FacetNode], diagnostics: &mut Di
     let mut step = Step { facets: base.facets.clone(), white_space: base.white_space };
     let mut alternatives = Vec::new();
     let mut enumeration = Vec::new();
-    let mut seen: HashMap<FacetKind, &FacetNode> = HashMap::new();
+    let mut seen: HashMap<FacetKind, &FacetNode> = HashMap::default();
     for node in nodes {
         if !is_applicable(&base.variety, node.kind) {
             let message = format!("the facet {} does not apply to this type", name(node.kind));

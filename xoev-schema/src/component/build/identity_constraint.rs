@@ -6,8 +6,8 @@ use crate::component::{
     ElementDeclarationId, IdentityConstraintCategory, IdentityConstraintDefinition, IdentityConstraintId,
 };
 use crate::diagnostics::Diagnostic;
+use crate::hash::HashSet;
 use crate::syntax::{ElementNode, IdentityConstraintNode};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 impl Builder<'_> {

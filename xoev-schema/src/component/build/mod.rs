@@ -37,6 +37,8 @@ use super::{
     IdentityConstraintId, ModelGroupDefinitionId, SimpleTypeId, WildcardId, check,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::hash::HashSet;
+use crate::hash::IndexMap;
 use crate::name::ExpandedName;
 use crate::schema_set::SchemaSet;
 use crate::syntax::{
@@ -47,10 +49,8 @@ use attribute::OwnAttributes;
 use complex_type::ComplexForm;
 use context::{Context, ContextId};
 use identical::Copies;
-use indexmap::IndexMap;
 use model_group::Measure;
 use simple_type::SimpleForm;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The ur-type.
@@ -160,11 +160,11 @@ impl<'a> Builder<'a> {
             components: Components::default(),
             contexts: set.documents.iter().map(Context::new).collect(),
             globals: Globals::default(),
-            unread: HashSet::new(),
+            unread: HashSet::default(),
             simple_forms: Vec::new(),
             complex_forms: Vec::new(),
-            attribute_group_forms: IndexMap::new(),
-            identity_constraints: IndexMap::new(),
+            attribute_group_forms: IndexMap::default(),
+            identity_constraints: IndexMap::default(),
             key_references: Vec::new(),
             untyped_elements: Vec::new(),
             redefined_group: None,

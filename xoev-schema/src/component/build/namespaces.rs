@@ -2,8 +2,8 @@
 
 use super::Builder;
 use super::builtin::{XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE};
-use indexmap::IndexMap;
-use std::collections::HashSet;
+use crate::hash::HashSet;
+use crate::hash::IndexMap;
 
 /// Namespaces whose prefixes are not a schema set's to choose.
 const BUILT_IN: [&str; 3] = [XSD_NAMESPACE, XSI_NAMESPACE, XML_NAMESPACE];
@@ -11,7 +11,7 @@ const BUILT_IN: [&str; 3] = [XSD_NAMESPACE, XSI_NAMESPACE, XML_NAMESPACE];
 impl Builder<'_> {
     /// Chooses for each target namespace the prefix the documents bind to it most often.
     pub(super) fn choose_prefixes(&mut self) {
-        let mut counts: IndexMap<&str, IndexMap<&str, usize>> = IndexMap::new();
+        let mut counts: IndexMap<&str, IndexMap<&str, usize>> = IndexMap::default();
         for document in &self.set.documents {
             counts.entry(document.target_namespace.as_deref().unwrap_or_default()).or_default();
         }
@@ -22,7 +22,7 @@ impl Builder<'_> {
                 }
             }
         }
-        let mut taken: HashSet<String> = HashSet::from(["xml", "xs", "xsi"].map(str::to_owned));
+        let mut taken: HashSet<String> = HashSet::from_iter(["xml", "xs", "xsi"].map(str::to_owned));
         for (uri, prefixes) in counts {
             if BUILT_IN.contains(&uri) {
                 continue;

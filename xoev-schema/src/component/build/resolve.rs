@@ -8,9 +8,9 @@ use crate::component::{
     TypeId,
 };
 use crate::diagnostics::Diagnostic;
+use crate::hash::IndexMap;
 use crate::name::ExpandedName;
 use crate::syntax::QNameNode;
-use indexmap::IndexMap;
 
 impl Builder<'_> {
     /// How names of a document are understood.

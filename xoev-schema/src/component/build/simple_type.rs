@@ -5,10 +5,10 @@ use super::context::ContextId;
 use super::{ANY_SIMPLE_TYPE, Builder, facet};
 use crate::component::{Facets, SimpleType, SimpleTypeId, Variety};
 use crate::diagnostics::Diagnostic;
+use crate::hash::HashSet;
 use crate::name::ExpandedName;
 use crate::source::Span;
 use crate::syntax::{FacetNode, RestrictionNode, SimpleTypeNode, SimpleVarietyNode};
-use std::collections::HashSet;
 use std::sync::Arc;
 use xoev_runtime::grammar::{Builtin, DerivationSet, Primitive, WhiteSpace};
 
@@ -217,7 +217,7 @@ impl Builder<'_> {
     fn check_list_item(&mut self, id: SimpleTypeId, item: SimpleTypeId) {
         let types = &self.components.simple_types;
         // Each type once: unions may refer to the same members again and again.
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut open = vec![item];
         let mut holds_list = false;
         while let Some(part) = open.pop().filter(|_| !holds_list) {

@@ -3,12 +3,12 @@
 use super::Builder;
 use crate::component::{Components, ElementDeclarationId};
 use crate::diagnostics::Diagnostic;
-use indexmap::IndexMap;
+use crate::hash::IndexMap;
 
 impl Builder<'_> {
     /// Collects the members of each head.
     pub(super) fn collect_substitution_groups(&mut self) {
-        let mut direct: IndexMap<ElementDeclarationId, Vec<ElementDeclarationId>> = IndexMap::new();
+        let mut direct: IndexMap<ElementDeclarationId, Vec<ElementDeclarationId>> = IndexMap::default();
         let mut faults = Vec::new();
         for (id, element) in self.components.elements.iter() {
             let Some(head_id) = element.substitution_group_affiliation else { continue };

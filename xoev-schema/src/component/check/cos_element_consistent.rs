@@ -2,12 +2,12 @@
 
 use crate::component::{Components, ContentType, ElementDeclarationId, ParticleId, Term};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::hash::{HashMap, HashSet};
 use crate::name::ExpandedName;
-use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
     // An extension repeats what its base has; each pair is reported once.
-    let mut reported = HashSet::new();
+    let mut reported = HashSet::default();
     for (_, complex_type) in components.complex_types.iter() {
         if let ContentType::ElementOnly(particle) | ContentType::Mixed(particle) = complex_type.content {
             check_leaves(components, &components.leaves(particle), &mut reported, diagnostics);
@@ -27,7 +27,7 @@ fn check_leaves(
     reported: &mut HashSet<(ElementDeclarationId, ElementDeclarationId)>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut first: HashMap<&ExpandedName, ElementDeclarationId> = HashMap::new();
+    let mut first: HashMap<&ExpandedName, ElementDeclarationId> = HashMap::default();
     for leaf in leaves {
         let Term::Element(element) = components.particles[*leaf].term else { continue };
         let members = components.substitution_groups.get(&element).into_iter().flatten().copied();

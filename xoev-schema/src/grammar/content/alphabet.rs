@@ -1,7 +1,7 @@
 //! What the leaves of a content model accept: names with their declarations, or wildcards.
 
 use crate::grammar::tables::Tables;
-use std::collections::HashMap;
+use crate::hash::HashMap;
 use xoev_runtime::grammar::{
     ElementId, Leaf, NameId, NamespaceConstraint, NamespaceId, ProcessContents, Wildcard, WildcardId,
 };
@@ -94,7 +94,7 @@ pub(super) fn disjoint<T: Copy>(steps: &[WildcardStep<T>], tables: &mut Tables) 
         return steps.iter().map(alone).collect();
     }
     let mut groups: Vec<(Vec<usize>, Vec<NamespaceId>)> = Vec::new();
-    let mut positions = HashMap::new();
+    let mut positions = HashMap::default();
     for namespace in named_namespaces(&constraints) {
         let allowing = allowing(&constraints, |c| allows(c, namespace));
         if !allowing.is_empty() {

@@ -6,9 +6,9 @@
 use super::EDGE_LIMIT;
 use super::alphabet::{Accepts, Alphabet, Symbol, WildcardStep};
 use super::ambiguity::Competitors;
-use super::glushkov::{Follow, Network};
+use super::glushkov::{Follow, Network, Seen};
 use crate::grammar::tables::Tables;
-use indexmap::IndexSet;
+use crate::hash::IndexSet;
 use xoev_runtime::grammar::{
     CountedAutomaton, CountedEdge, CountedState, CounterAction, CounterBounds, EdgeLabel,
 };
@@ -22,10 +22,11 @@ pub(super) fn build(
 ) -> Option<CountedAutomaton> {
     let mut automaton =
         CountedAutomaton { counters: network.counters.clone(), states: Vec::new(), edges: Vec::new() };
-    let mut reached = IndexSet::from([network.start]);
+    let mut seen = Seen::default();
+    let mut reached = IndexSet::from_iter([network.start]);
     let mut at = 0;
     while let Some(&state) = reached.get_index(at) {
-        let mut follow = network.follow(state);
+        let mut follow = network.follow(state, &mut seen);
         compare(&follow, alphabet, tables, &network.counters, competitors);
         let first_edge = automaton.edges.len();
         for step in &follow.steps {

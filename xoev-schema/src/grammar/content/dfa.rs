@@ -7,9 +7,9 @@
 use super::EDGE_LIMIT;
 use super::alphabet::{Accepts, Alphabet, DisjointStep, Symbol, WildcardStep, disjoint};
 use super::ambiguity::Competitors;
-use super::glushkov::{Follow, Network};
+use super::glushkov::{Follow, Network, Seen};
 use crate::grammar::tables::Tables;
-use indexmap::IndexSet;
+use crate::hash::IndexSet;
 use std::rc::Rc;
 use xoev_runtime::grammar::{Dfa, DfaEdge, DfaState, DfaWildcardEdge};
 
@@ -26,7 +26,9 @@ pub(super) fn build(
         network,
         alphabet,
         follows: vec![None; network.len()],
-        sets: IndexSet::from([vec![network.start]]),
+        seen: Seen::default(),
+        taken: IndexSet::default(),
+        sets: IndexSet::from_iter([vec![network.start]]),
     };
     let mut dfa = Dfa { states: Vec::new(), edges: Vec::new(), wildcard_edges: Vec::new() };
     let mut at = 0;
@@ -44,6 +46,9 @@ struct Construction<'a> {
     network: &'a Network,
     alphabet: &'a Alphabet,
     follows: Vec<Option<Rc<Follow>>>,
+    /// Kept for their memory only.
+    seen: Seen,
+    taken: IndexSet<(u16, u32)>,
     /// The states of the automaton: sets of states of the network.
     sets: IndexSet<Vec<u32>>,
 }
@@ -81,13 +86,13 @@ impl Construction<'_> {
     /// What may come from a state of the automaton.
     fn steps(&mut self, at: usize) -> (Vec<ElementStep>, Vec<WildcardStep<u32>>, bool) {
         let (mut elements, mut wildcards, mut is_accepting) = (Vec::new(), Vec::new(), false);
-        let mut taken = IndexSet::new();
+        let mut taken = std::mem::take(&mut self.taken);
         for member in self.sets.get_index(at).cloned().unwrap_or_default() {
             let follow = self.follow(member);
             is_accepting |= !follow.accepting.is_empty();
             taken.extend(follow.steps.iter().map(|s| (s.leaf, s.next)));
         }
-        for (leaf, next) in taken {
+        for (leaf, next) in taken.drain(..) {
             match self.alphabet.get(leaf) {
                 Some(Accepts::Elements(symbols)) => elements.extend(symbols.iter().map(|s| (*s, leaf, next))),
                 Some(Accepts::Wildcard(wildcard)) => {
@@ -96,13 +101,14 @@ impl Construction<'_> {
                 None => {}
             }
         }
+        self.taken = taken;
         wildcards.sort_by_key(|w| w.leaf);
         (elements, wildcards, is_accepting)
     }
 
     fn follow(&mut self, member: u32) -> Rc<Follow> {
         let Some(slot) = self.follows.get_mut(member as usize) else { return Rc::default() };
-        Rc::clone(slot.get_or_insert_with(|| Rc::new(self.network.follow(member))))
+        Rc::clone(slot.get_or_insert_with(|| Rc::new(self.network.follow(member, &mut self.seen))))
     }
 
     fn target(&mut self, mut members: Vec<u32>) -> u32 {

@@ -7,7 +7,7 @@
 //! [`CounterAction`] says; the loop around a body that may be empty counts its non-empty rounds only.
 
 use super::particle::{Kind, Node};
-use std::collections::HashSet;
+use crate::hash::HashSet;
 use xoev_runtime::grammar::{CounterAction, CounterBounds};
 
 /// A repetition is unrolled if its copies have no more positions than this; tried from the largest on.
@@ -50,6 +50,27 @@ pub(super) struct FollowStep {
     pub leaf: u16,
     pub actions: Vec<CounterAction>,
     pub next: u32,
+}
+
+/// The states one look at [`Network::follow`] has seen; its memory serves the next.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// By state: the number of the look that saw it last.
+    looks: Vec<u32>,
+    look: u32,
+    stack: Vec<u32>,
+}
+
+impl Seen {
+    fn forget(&mut self, states: usize) {
+        self.looks.resize(states, 0);
+        self.look += 1;
+    }
+
+    fn insert(&mut self, state: u32) -> bool {
+        let look = self.look;
+        self.looks.get_mut(state as usize).is_some_and(|seen| std::mem::replace(seen, look) != look)
+    }
 }
 
 impl Network {
@@ -173,9 +194,37 @@ impl Network {
     }
 
     /// What may come from a state, in the order of the schema.
-    pub(super) fn follow(&self, from: u32) -> Follow {
+    pub(super) fn follow(&self, from: u32, seen: &mut Seen) -> Follow {
+        if self.counters.is_empty() { self.follow_plain(from, seen) } else { self.follow_counted(from) }
+    }
+
+    /// Without counters a state is worth one visit.
+    fn follow_plain(&self, from: u32, seen: &mut Seen) -> Follow {
         let mut follow = Follow::default();
-        let mut seen = HashSet::new();
+        seen.forget(self.states.len());
+        let mut stack = std::mem::take(&mut seen.stack);
+        stack.push(from);
+        while let Some(at) = stack.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            match self.states.get(at as usize) {
+                Some(State::End) => follow.accepting.push(Vec::new()),
+                Some(State::Position { leaf, next }) => {
+                    follow.steps.push(FollowStep { leaf: *leaf, actions: Vec::new(), next: *next });
+                }
+                Some(State::Split(targets)) => stack.extend(targets.iter().rev()),
+                Some(State::Count(_, next)) => stack.push(*next),
+                None => {}
+            }
+        }
+        seen.stack = stack;
+        follow
+    }
+
+    fn follow_counted(&self, from: u32) -> Follow {
+        let mut follow = Follow::default();
+        let mut seen = HashSet::default();
         let mut stack = vec![(from, Vec::new())];
         while let Some((at, actions)) = stack.pop() {
             if !seen.insert((at, actions.clone())) {

@@ -5,7 +5,7 @@
 
 use super::class::Class;
 use super::syntax::{Kind, Node};
-use std::collections::HashMap;
+use crate::hash::HashMap;
 use std::fmt::Write;
 
 /// An automaton with more weight than this is not built at run time.
@@ -94,7 +94,7 @@ type Factored<'a> = (&'a Node, Vec<&'a [Node]>);
 
 fn by_first_node<'a>(alternatives: &[&'a Node]) -> Vec<Factored<'a>> {
     let mut groups: Vec<Factored> = Vec::new();
-    let mut positions: HashMap<Vec<(char, char)>, usize> = HashMap::new();
+    let mut positions: HashMap<Vec<(char, char)>, usize> = HashMap::default();
     for alternative in alternatives {
         if let Kind::Branch(nodes) = &alternative.kind
             && let [first, rest @ ..] = nodes.as_slice()

@@ -8,7 +8,7 @@ use crate::name::ExpandedName;
 
 pub(super) fn check(checker: &Checker<'_>, diagnostics: &mut Diagnostics) {
     let components = checker.components;
-    let mut seen = Seen::new();
+    let mut seen = Seen::default();
     for (_, element) in components.elements.iter() {
         if let (Some(constraint), Some(simple)) =
             (&element.value_constraint, simple_content(checker, element.type_definition))

@@ -15,7 +15,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use name::is_nc_name;
+pub(crate) use name::{is_blank, is_nc_name};
 pub use namespaces::NamespaceScope;
 pub(crate) use read::{read, read_document_type};
 

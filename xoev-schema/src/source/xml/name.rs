@@ -1,13 +1,49 @@
 //! Names (XML 1.0 §2.3, Namespaces in XML 1.0 §3).
 
+/// What an ASCII character may be in a name without a colon: its start, a later character, or neither.
+const NAME_START: u8 = 1;
+const NAME_CHARACTER: u8 = 2;
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphabetic() || byte == b'_' {
+            table[byte as usize] = NAME_START | NAME_CHARACTER;
+        } else if byte.is_ascii_digit() || matches!(byte, b'-' | b'.') {
+            table[byte as usize] = NAME_CHARACTER;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// The answer for names of ASCII characters, which most are; `None` for others.
+fn is_ascii_name(text: &str, colon: bool) -> Option<bool> {
+    let mut needed = NAME_START;
+    for &byte in text.as_bytes() {
+        let class = *ASCII.get(usize::from(byte))?;
+        if class & needed == 0 && !(colon && byte == b':') {
+            return Some(false);
+        }
+        needed = NAME_CHARACTER;
+    }
+    Some(!text.is_empty())
+}
+
 /// Whether a string is a name without a colon.
 pub(crate) fn is_nc_name(text: &str) -> bool {
+    if let Some(answer) = is_ascii_name(text, false) {
+        return answer;
+    }
     let mut characters = text.chars();
     characters.next().is_some_and(is_name_start) && characters.all(is_name_character)
 }
 
 /// Whether a string is a name; colons are allowed anywhere.
 pub(super) fn is_name(text: &str) -> bool {
+    if let Some(answer) = is_ascii_name(text, true) {
+        return answer;
+    }
     let mut characters = text.chars();
     characters.next().is_some_and(|c| c == ':' || is_name_start(c))
         && characters.all(|c| c == ':' || is_name_character(c))
@@ -42,7 +78,18 @@ pub(super) fn forbidden_character(text: &str) -> Option<usize> {
     // Without a way out in the middle the usual case, that there is none, is many bytes at a time.
     let has_control = bytes.iter().fold(false, |found, &b| found | is_control(b));
     let control = if has_control { bytes.iter().position(|&b| is_control(b)) } else { None };
-    [control, text.find('\u{FFFE}'), text.find('\u{FFFF}')].into_iter().flatten().min()
+    [control, non_character(bytes)].into_iter().flatten().min()
+}
+
+/// Where U+FFFE or U+FFFF stands: EF BF BE, EF BF BF.
+fn non_character(bytes: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(0xEF, bytes)
+        .find(|&at| matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])))
+}
+
+/// Whether there is nothing but white space.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.bytes().all(is_space)
 }
 
 /// Whether a character reference may name this character.
@@ -61,6 +108,9 @@ mod tests {
         assert!(!is_nc_name("a:b"));
         assert!(!is_nc_name(""));
         assert!(is_name("a:b"));
+        assert!(is_name("ä:b"));
+        assert!(!is_name("-a"));
+        assert!(!is_name("aä b"));
     }
 
     #[test]

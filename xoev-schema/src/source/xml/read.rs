@@ -4,7 +4,7 @@ use super::NamespaceScope;
 use super::attributes::{RawAttribute, split};
 use super::doctype::DocumentType;
 use super::entity::{Expansion, Reference};
-use super::name::{forbidden_character, is_name, is_nc_name};
+use super::name::{forbidden_character, is_blank, is_name, is_nc_name, is_space};
 use super::namespaces::{Interner, declaration_fault, outermost};
 use super::{Attribute, Element, Fallible, Node, declaration};
 use crate::diagnostics::Diagnostic;
@@ -55,7 +55,9 @@ pub(crate) fn read<'a>(
         open: Vec::new(),
         root: None,
         outermost: outermost(),
+        finished: Vec::new(),
         raw: Vec::new(),
+        written: Vec::new(),
     };
     builder.run(text, None)?;
     let end = text.len() as u32;
@@ -66,16 +68,30 @@ fn wf(span: Span, message: impl Into<String>) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("xml-wf", span, message))
 }
 
+/// An attribute with its value normalised and the places of its name and value.
+type Written<'a> = (&'a str, Span, Cow<'a, str>, Span);
+
+/// An element that is not closed yet.
+struct Open<'a> {
+    element: Element<'a>,
+    /// Where its content starts in [`Builder::finished`].
+    content_start: usize,
+}
+
 struct Builder<'a> {
     file: FileId,
     document_type: &'a DocumentType,
     expansion: Expansion<'a>,
     element_depth: usize,
     interner: Interner,
-    open: Vec<Element<'a>>,
+    open: Vec<Open<'a>>,
+    /// The content of all open elements so far, that of the outermost first: so each content is allocated once.
+    finished: Vec<Node<'a>>,
     root: Option<Element<'a>>,
     outermost: NamespaceScope,
+    /// Kept for their memory only.
     raw: Vec<RawAttribute<'a>>,
+    written: Vec<Written<'a>>,
 }
 
 impl<'a> Builder<'a> {
@@ -119,7 +135,9 @@ impl<'a> Builder<'a> {
             }
         }
         match self.open.get(depth..).and_then(<[_]>::last) {
-            Some(element) => Err(wf(element.span, format!("the element “{}” is not closed", element.name))),
+            Some(Open { element, .. }) => {
+                Err(wf(element.span, format!("the element “{}” is not closed", element.name)))
+            }
             None => Ok(()),
         }
     }
@@ -146,7 +164,7 @@ impl<'a> Builder<'a> {
             return wf(span, error.to_string());
         };
         let mut fault = *wf(span, format!("“</{found}>” stands where “</{expected}>” must come first"));
-        if let (Some(element), None) = (self.open.last(), origin) {
+        if let (Some(Open { element, .. }), None) = (self.open.last(), origin) {
             fault = fault.also(element.span, "this one is still open");
         }
         Box::new(fault)
@@ -160,7 +178,7 @@ impl<'a> Builder<'a> {
             let message = format!("more than {} elements stand inside each other", self.element_depth);
             return Err(Box::new(Diagnostic::error("xoev-limit", span, message)));
         }
-        let name = &tag[..tag.find([' ', '\t', '\n', '\r']).unwrap_or(tag.len())];
+        let name = &tag[..tag.bytes().position(is_space).unwrap_or(tag.len())];
         if !is_name(name) {
             return Err(wf(span, "“<” must be followed by the name of an element; in text write “&lt;”"));
         }
@@ -171,7 +189,7 @@ impl<'a> Builder<'a> {
             if in_entity { span } else { Span { start, end: start + length as u32, ..span } }
         };
         split(&tag[name.len()..], &mut raw).map_err(|fault| wf(place(fault.at, 0), fault.message))?;
-        let mut attributes = Vec::with_capacity(raw.len());
+        let mut attributes = std::mem::take(&mut self.written);
         for attribute in &raw {
             let value_span = place(attribute.value_start, attribute.value.len());
             let value = self.attribute_value(attribute.value, value_span)?;
@@ -184,13 +202,14 @@ impl<'a> Builder<'a> {
                 attributes.push((default, span, self.attribute_value(value, span)?, span));
             }
         }
-        let element = self.element(name, span, attributes)?;
-        self.open.push(element);
+        let element = self.element(name, span, &mut attributes)?;
+        self.written = attributes;
+        self.open.push(Open { element, content_start: self.finished.len() });
         Ok(())
     }
 
     fn attribute_value(&mut self, raw: &'a str, span: Span) -> Fallible<Cow<'a, str>> {
-        if !raw.contains(['&', '<', '\t', '\n', '\r']) {
+        if !raw.bytes().any(|b| matches!(b, b'&' | b'<' | b'\t' | b'\n' | b'\r')) {
             return Ok(Cow::Borrowed(raw));
         }
         let mut value = String::with_capacity(raw.len());
@@ -203,10 +222,10 @@ impl<'a> Builder<'a> {
         &mut self,
         name: &'a str,
         span: Span,
-        written: Vec<(&'a str, Span, Cow<'a, str>, Span)>,
+        written: &mut Vec<Written<'a>>,
     ) -> Fallible<Element<'a>> {
-        let mut scope = self.open.last().map_or_else(|| self.outermost.clone(), |e| e.scope.clone());
-        for (name, _, value, span) in &written {
+        let mut scope = self.open.last().map_or(&self.outermost, |open| &open.element.scope).clone();
+        for (name, _, value, span) in &*written {
             let prefix = if *name == "xmlns" { Some("") } else { name.strip_prefix("xmlns:") };
             let Some(prefix) = prefix else { continue };
             if name.ends_with(':') || prefix.contains(':') {
@@ -221,7 +240,7 @@ impl<'a> Builder<'a> {
         }
         let (namespace, local) = resolve(name, span, &scope, true)?;
         let mut attributes: Vec<Attribute<'a>> = Vec::with_capacity(written.len());
-        for (name, name_span, value, value_span) in written {
+        for (name, name_span, value, value_span) in written.drain(..) {
             if name == "xmlns" || name.starts_with("xmlns:") {
                 continue;
             }
@@ -237,21 +256,27 @@ impl<'a> Builder<'a> {
     }
 
     fn end(&mut self) {
-        let Some(element) = self.open.pop() else { return };
-        match self.open.last_mut() {
-            Some(parent) => parent.content.push(Node::Element(element)),
-            None => self.root = Some(element),
+        let Some(Open { mut element, content_start }) = self.open.pop() else { return };
+        element.content = self.finished.drain(content_start..).collect();
+        if self.open.is_empty() {
+            self.root = Some(element);
+        } else {
+            self.finished.push(Node::Element(element));
         }
     }
 
     fn text(&mut self, text: &'a str, span: Span) -> Fallible<()> {
+        // Neither a bracket nor a carriage return: the usual case, told in one look.
+        if memchr::memchr2(b']', b'\r', text.as_bytes()).is_none() && !self.open.is_empty() {
+            return self.push_text(Cow::Borrowed(text), span);
+        }
         if text.contains("]]>") {
             return Err(wf(span, "“]]>” cannot stand in text; write “]]&gt;”"));
         }
         if self.open.is_empty() {
-            return match text.trim_matches([' ', '\t', '\n', '\r']) {
-                "" => Ok(()),
-                _ => Err(wf(span, "text cannot stand outside the outermost element")),
+            return match is_blank(text) {
+                true => Ok(()),
+                false => Err(wf(span, "text cannot stand outside the outermost element")),
             };
         }
         self.character_data(text, span)
@@ -267,10 +292,10 @@ impl<'a> Builder<'a> {
     }
 
     fn push_text(&mut self, text: Cow<'a, str>, span: Span) -> Fallible<()> {
-        let Some(parent) = self.open.last_mut() else {
+        if self.open.is_empty() {
             return Err(wf(span, "text cannot stand outside the outermost element"));
-        };
-        parent.content.push(Node::Text(text, span));
+        }
+        self.finished.push(Node::Text(text, span));
         Ok(())
     }
 
@@ -307,7 +332,8 @@ fn resolve<'n>(
     is_element: bool,
 ) -> Fallible<(Option<Arc<str>>, &'n str)> {
     let fault = |message: String| Err(Box::new(Diagnostic::error("xml-ns", span, message)));
-    match name.split_once(':') {
+    let colon = name.bytes().position(|b| b == b':').map(|at| (&name[..at], &name[at + 1..]));
+    match colon {
         None if is_element => Ok((scope.resolve("").cloned(), name)),
         None => Ok((None, name)),
         Some((prefix, local)) if !is_nc_name(prefix) || !is_nc_name(local) => {

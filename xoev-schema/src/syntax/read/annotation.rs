@@ -28,14 +28,14 @@ impl Reader<'_> {
                         annotation.documentation.push(Documentation {
                             source: as_written(part, "source"),
                             language: part.xml_attribute("lang").map(|a| a.value.to_string()),
-                            content: content(part),
+                            content: content(part).into(),
                         });
                     }
                     "appinfo" => {
                         self.check_attributes(part, &SOURCE);
                         annotation.app_info.push(AppInfo {
                             source: as_written(part, "source"),
-                            content: content(part),
+                            content: content(part).into(),
                             span: part.span,
                         });
                     }

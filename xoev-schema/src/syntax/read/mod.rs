@@ -22,10 +22,10 @@ pub(crate) use xsd_1_1::type_fault;
 use super::SchemaDocument;
 use super::shape::Shape;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::hash::HashSet;
 use crate::name::ExpandedName;
 use crate::source::xml::{self, Element};
 use crate::source::{FileId, Limits, SourceMap, Span};
-use std::collections::HashSet;
 use std::sync::Arc;
 use xoev_runtime::grammar::DerivationSet;
 
@@ -57,7 +57,7 @@ pub(crate) fn read_schema_document(
         attributes_qualified: false,
         block_default: DerivationSet::default(),
         final_default: DerivationSet::default(),
-        ids: HashSet::new(),
+        ids: HashSet::default(),
         diagnostics,
     };
     Some(reader.document(&root))

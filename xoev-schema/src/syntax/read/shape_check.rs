@@ -3,7 +3,7 @@
 use super::{Reader, Shape, is_xsd, xsd_1_1};
 use crate::diagnostics::Diagnostic;
 use crate::near::nearest;
-use crate::source::xml::{Element, Node, XML_NAMESPACE};
+use crate::source::xml::{Element, Node, XML_NAMESPACE, is_blank};
 use crate::syntax::read::XSD_NAMESPACE;
 use crate::syntax::shape::{ELEMENT_NAMES, Slot};
 use xoev_runtime::value::{AnyUri, Language};
@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     fn check_text(&mut self, element: &Element<'_>) {
         let text = element.content.iter().find_map(|node| match node {
-            Node::Text(text, span) if !text.trim_matches([' ', '\t', '\n', '\r']).is_empty() => Some(*span),
+            Node::Text(text, span) if !is_blank(text) => Some(*span),
             _ => None,
         });
         if let Some(span) = text {
