@@ -9,8 +9,8 @@
 pub mod any;
 pub mod bind;
 pub mod code;
-pub mod dispatch;
 pub mod datum;
+pub mod dispatch;
 pub mod event;
 pub mod grammar;
 pub mod header;

@@ -3,10 +3,11 @@
 use super::{MessageHeader, Shape};
 use crate::bind::RootValue;
 use crate::bind::document::from_tree;
+use crate::code::{CodeJudge, CodeSink};
 use crate::event::Options;
 use crate::report::{Fault, HeaderFault, Issue, Position, Report};
-use crate::tree::Tree;
-use crate::validator::read_tree;
+use crate::tree::{Tree, TreeBuilder};
+use crate::validator::{read_tree, validate_bytes_with};
 
 /// What a reader asks of a message beyond the schema.
 ///
@@ -62,16 +63,40 @@ impl ReadPolicy {
     /// # Errors
     /// All faults of the document; or, where it is valid, what the policy has against it.
     pub fn read<T: RootValue>(&self, xml: impl AsRef<[u8]>) -> Result<Received<T>, Report> {
-        let (tree, mut report) = read_tree(T::grammar(), xml.as_ref(), &self.options);
+        let (tree, report) = read_tree(T::grammar(), xml.as_ref(), &self.options);
+        self.take(&tree, report).map(|(received, _)| received)
+    }
+
+    /// As [`read`](Self::read), and asks about the codes of the message; see [`crate::code`]. With the message come the
+    /// warnings.
+    ///
+    /// # Errors
+    /// All faults of the document; or, where it is valid, what the policy has against it; warnings among them.
+    pub fn read_with_codes<T: RootValue>(
+        &self,
+        xml: impl AsRef<[u8]>,
+        judge: &dyn CodeJudge,
+    ) -> Result<(Received<T>, Report), Report> {
+        let grammar = T::grammar();
+        let sink = CodeSink::new(grammar, judge, TreeBuilder::new(grammar));
+        let (report, sink) = validate_bytes_with(grammar, xml.as_ref(), &self.options, sink);
+        self.take(&sink.into_inner().finish(), report)
+    }
+
+    fn take<T: RootValue>(
+        &self,
+        tree: &Tree<'_>,
+        mut report: Report,
+    ) -> Result<(Received<T>, Report), Report> {
         if !report.is_valid() {
             return Err(report);
         }
-        let header = MessageHeader::of_tree(&tree);
-        report.issues.extend(self.issues(&tree, &header));
+        let header = MessageHeader::of_tree(tree);
+        report.issues.extend(self.issues(tree, &header));
         if !report.is_valid() {
             return Err(report);
         }
-        Ok(Received { message: from_tree(&tree)?, header })
+        Ok((Received { message: from_tree(tree)?, header }, report))
     }
 
     /// What the policy has against a document: for those who read trees themselves.
