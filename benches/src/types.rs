@@ -60,7 +60,9 @@ pub fn build(subject: &Subject) -> Outcome<PathBuf> {
         write(&folder.join("Cargo.lock"), &fs::read(workspace.join("Cargo.lock"))?)?;
     }
     write(&folder.join("src/standard.rs"), code.source.as_bytes())?;
-    write(&folder.join("src/standard.grammar"), &code.grammar)?;
+    for grammar in &code.grammars {
+        write(&folder.join("src/standard.grammar"), &grammar.bytes)?;
+    }
     write(&folder.join("src/main.rs"), PROGRAM.replace("MESSAGES", messages).as_bytes())?;
     let built = target.join("bench-crates/target");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

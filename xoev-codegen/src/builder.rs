@@ -2,7 +2,7 @@
 
 use crate::config::{Config, StandardConfig};
 use crate::error::Error;
-use crate::generate::generate;
+use crate::generate::{GeneratedCode, generate};
 use crate::output::{cargo, write};
 use std::path::{Path, PathBuf};
 
@@ -52,7 +52,7 @@ impl Builder {
         self
     }
 
-    /// The one standard of the file that is wanted, or the name of a standard without a file.
+    /// The one standard (or group) of the file that is wanted, or the name of a standard without a file.
     pub fn standard(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -134,34 +134,33 @@ impl Builder {
         if let Some(file) = &self.file {
             print!("{}", cargo::rerun_if_changed(file));
         }
-        for standard in self.standards()? {
-            let code = generate(&standard)?;
+        for code in self.codes()? {
             print!("{}", cargo::instructions(&code));
             write(&code, &folder)?;
         }
         Ok(())
     }
 
-    /// What is to be generated.
-    fn standards(self) -> Result<Vec<StandardConfig>, Error> {
-        if let Some(file) = &self.file {
-            if self.inline.is_some() {
-                return Err(Error::config(file, "schemas and options are set in the file, not beside it"));
-            }
-            let config = Config::from_file(file)?;
-            if let Some(lock) = &config.lock_file {
-                print!("{}", cargo::rerun_if_changed(lock));
-            }
-            return match &self.name {
-                Some(name) => Ok(vec![config.standard(name)?.clone()]),
-                None => Ok(config.standards),
-            };
+    /// What is generated.
+    fn codes(self) -> Result<Vec<GeneratedCode>, Error> {
+        let Some(file) = &self.file else { return Ok(vec![generate(&self.inline_standard()?)?]) };
+        if self.inline.is_some() {
+            return Err(Error::config(file, "schemas and options are set in the file, not beside it"));
         }
+        let config = Config::from_file(file)?;
+        if let Some(lock) = &config.lock_file {
+            print!("{}", cargo::rerun_if_changed(lock));
+        }
+        config.generate(self.name.as_deref())
+    }
+
+    /// The standard set here.
+    fn inline_standard(self) -> Result<StandardConfig, Error> {
         let Some(mut standard) = self.inline.filter(|standard| !standard.schemas.is_empty()) else {
             return Err(Error::text("nothing to generate: call `config` or `schema`"));
         };
         let stem = standard.schemas[0].file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         standard.name = self.name.unwrap_or_else(|| crate::plan::name::identifier::field_name(stem));
-        Ok(vec![standard])
+        Ok(standard)
     }
 }

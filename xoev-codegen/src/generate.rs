@@ -1,11 +1,16 @@
 //! From configuration to code in memory.
 
-use crate::config::{Entries, StandardConfig, changed_files};
+use crate::config::{Config, Entries, GroupConfig, StandardConfig, changed_files};
 use crate::error::Error;
-use crate::plan::{Input, plan};
+use crate::plan::item::RustPlan;
+use crate::plan::name::identifier::field_name;
+use crate::plan::share::{Set, share};
+use crate::plan::versions::{Version, versions};
+use crate::plan::{Input, documentation, plan};
 use crate::suggestion::nearest;
 use crate::{emit, output};
 use std::path::PathBuf;
+use xoev_runtime::grammar::Grammar;
 use xoev_schema::component::{Components, ElementDeclarationId, build};
 use xoev_schema::diagnostics::Diagnostics;
 use xoev_schema::grammar;
@@ -20,8 +25,8 @@ pub struct GeneratedCode {
     pub name: String,
     /// The Rust source.
     pub source: String,
-    /// The grammar, to stand beside the source as `<name>.grammar`.
-    pub grammar: Vec<u8>,
+    /// The grammars, to stand beside the source: one, or one for each standard of a group.
+    pub grammars: Vec<GrammarFile>,
     /// Every file that was read.
     pub files_read: Vec<PathBuf>,
     /// Folders that were looked through.
@@ -30,11 +35,29 @@ pub struct GeneratedCode {
     pub warnings: Vec<String>,
 }
 
+/// A grammar of generated code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrammarFile {
+    /// The standard's name in the configuration; the file is `<name>.grammar`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 impl GeneratedCode {
-    /// The source with another expression for the bytes of the grammar than its file.
+    /// The source with other expressions for the bytes of the grammars than their files.
     #[must_use]
-    pub fn source_with_grammar(&self, expression: &str) -> String {
-        self.source.replacen(&grammar_expression(&self.name), expression, 1)
+    pub fn source_with_grammars(&self, expression: impl Fn(&[u8]) -> String) -> String {
+        let replace = |source: String, it: &GrammarFile| {
+            source.replacen(&grammar_expression(&it.name), &expression(&it.bytes), 1)
+        };
+        self.grammars.iter().fold(self.source.clone(), replace)
+    }
+
+    /// The size of the grammars in bytes.
+    #[must_use]
+    pub fn grammar_size(&self) -> usize {
+        self.grammars.iter().map(|it| it.bytes.len()).sum()
     }
 }
 
@@ -47,41 +70,126 @@ fn grammar_expression(name: &str) -> String {
 /// # Errors
 /// If a schema is faulty or cannot be read, with all faults found; if a configured message does not exist.
 pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
-    let entries = Entries::find(&config.schemas)?;
-    let mut diagnostics = Diagnostics::default();
-    let set = assemble(&entries.files, &source_options(config), &mut diagnostics);
-    let changed = changed_files(config, &set);
-    if !changed.is_empty() {
-        return Err(Error::text(changed.join("\n")));
-    }
-    let components = build(&set, &mut diagnostics);
-    let standard = interpret(&set, &components);
-    crate::error::check(&set.sources, &diagnostics)?;
-    let messages = selected_messages(config, &components)?;
-    let mut compiled = grammar::compile(&components, messages.as_deref(), &mut diagnostics);
-    crate::error::check(&set.sources, &diagnostics)?;
-    add_code_types(&standard, &mut compiled);
-    let plan = plan(Input {
-        components: &components,
-        standard: &standard,
-        map: &compiled.map,
-        messages: messages.as_deref(),
-        modules: &config.modules,
-        options: &config.options,
-    });
-    let has_message = |message: &Message| compiled.map.element(message.element).is_some();
-    let mut about = standard.run_time(&components, has_message);
-    config.apply_to(&mut about)?;
-    let grammar = compiled.grammar.with_standard(&about);
-    let header = output::header::header(&set, config);
+    let planned = Planned::of(config)?;
+    let grammar = GrammarFile { name: config.name.clone(), bytes: planned.grammar.encode() };
     Ok(GeneratedCode {
         name: config.name.clone(),
-        source: emit::emit(&plan, &header, &grammar_expression(&config.name)),
-        grammar: grammar.encode(),
-        warnings: crate::error::warnings(&set.sources, &diagnostics),
-        files_read: set.files_read,
-        folders_read: entries.folders,
+        source: emit::emit(&planned.plan, &planned.header, &grammar_expression(&config.name)),
+        grammars: vec![grammar],
+        files_read: planned.files_read,
+        folders_read: planned.folders_read,
+        warnings: planned.warnings,
     })
+}
+
+/// A standard with all decisions about its code.
+pub(crate) struct Planned {
+    pub plan: RustPlan,
+    pub grammar: Grammar,
+    pub header: String,
+    files_read: Vec<PathBuf>,
+    folders_read: Vec<PathBuf>,
+    warnings: Vec<String>,
+}
+
+impl Planned {
+    /// Reads the schemas of a standard and plans its code.
+    pub fn of(config: &StandardConfig) -> Result<Self, Error> {
+        let entries = Entries::find(&config.schemas)?;
+        let mut diagnostics = Diagnostics::default();
+        let set = assemble(&entries.files, &source_options(config), &mut diagnostics);
+        let changed = changed_files(config, &set);
+        if !changed.is_empty() {
+            return Err(Error::text(changed.join("\n")));
+        }
+        let components = build(&set, &mut diagnostics);
+        let standard = interpret(&set, &components);
+        crate::error::check(&set.sources, &diagnostics)?;
+        let messages = selected_messages(config, &components)?;
+        let mut compiled = grammar::compile(&components, messages.as_deref(), &mut diagnostics);
+        crate::error::check(&set.sources, &diagnostics)?;
+        add_code_types(&standard, &mut compiled);
+        let plan = plan(Input {
+            components: &components,
+            standard: &standard,
+            map: &compiled.map,
+            messages: messages.as_deref(),
+            modules: &config.modules,
+            options: &config.options,
+        });
+        let has_message = |message: &Message| compiled.map.element(message.element).is_some();
+        let mut about = standard.run_time(&components, has_message);
+        config.apply_to(&mut about)?;
+        Ok(Self {
+            plan,
+            grammar: compiled.grammar.with_standard(&about),
+            header: output::header::header(&set, config),
+            warnings: crate::error::warnings(&set.sources, &diagnostics),
+            files_read: set.files_read,
+            folders_read: entries.folders,
+        })
+    }
+}
+
+/// Generates several standards into one file, with what they share once.
+///
+/// # Errors
+/// As [`generate`], for any of them.
+pub fn generate_group(group: &GroupConfig, standards: &[&StandardConfig]) -> Result<GeneratedCode, Error> {
+    let mut planned = standards.iter().map(|it| Planned::of(it)).collect::<Result<Vec<_>, Error>>()?;
+    let sets: Vec<Set<'_>> = planned.iter().map(|it| Set { plan: &it.plan, grammar: &it.grammar }).collect();
+    let sharing = share(&sets);
+    for (it, (types, elements)) in planned.iter_mut().zip(sharing.types.iter().zip(&sharing.elements)) {
+        it.plan.renumber(types, elements);
+        it.grammar = std::mem::take(&mut it.grammar).renumber(types, elements);
+    }
+    let sets = standards.iter().zip(&planned).map(|(config, it)| emit::GroupSet {
+        module: field_name(&config.name),
+        plan: &it.plan,
+        grammar: grammar_expression(&config.name),
+        documentation: documentation::standard(it.grammar.standard()),
+    });
+    let known: Vec<Version<'_>> = standards
+        .iter()
+        .zip(&planned)
+        .map(|(config, it)| Version { name: &config.name, standard: it.grammar.standard(), plan: &it.plan })
+        .collect();
+    let plan = emit::GroupPlan { sets: sets.collect(), sharing: &sharing, versions: versions(&known) };
+    let header: String = planned.iter().map(|it| it.header.as_str()).collect();
+    let source = emit::emit_group(&plan, &header);
+    let mut code = GeneratedCode {
+        name: group.name.clone(),
+        source,
+        grammars: Vec::new(),
+        files_read: Vec::new(),
+        folders_read: Vec::new(),
+        warnings: Vec::new(),
+    };
+    for (config, it) in standards.iter().zip(planned) {
+        code.grammars.push(GrammarFile { name: config.name.clone(), bytes: it.grammar.encode() });
+        code.files_read.extend(it.files_read);
+        code.folders_read.extend(it.folders_read);
+        code.warnings.extend(it.warnings);
+    }
+    Ok(code)
+}
+
+impl Config {
+    /// Generates the standard or group of a name; without a name everything: each group, and each standard that is in
+    /// none.
+    ///
+    /// # Errors
+    /// If there is nothing of that name; as [`generate`].
+    pub fn generate(&self, name: Option<&str>) -> Result<Vec<GeneratedCode>, Error> {
+        let group = |it: &GroupConfig| generate_group(it, &self.standards_of(it));
+        match name {
+            None => self.single_standards().map(generate).chain(self.groups.iter().map(group)).collect(),
+            Some(name) => match self.groups.iter().find(|it| it.name == name) {
+                Some(it) => Ok(vec![group(it)?]),
+                None => Ok(vec![generate(self.standard(name)?)?]),
+            },
+        }
+    }
 }
 
 fn source_options(config: &StandardConfig) -> SourceOptions {

@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 pub(crate) fn expand(input: Input) -> syn::Result<TokenStream> {
     let span = input.span();
     let folder = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-    let (config, file) = input.resolve(&folder)?;
-    let code = xoev_codegen::generate(&config).map_err(|error| syn::Error::new(span, error))?;
-    let grammar = Literal::byte_string(&code.grammar).to_string();
-    let items: TokenStream = code.source_with_grammar(&grammar).parse().map_err(|error| {
+    let (code, file) = input.generate(&folder)?;
+    let source = code.source_with_grammars(|bytes| Literal::byte_string(bytes).to_string());
+    let items: TokenStream = source.parse().map_err(|error| {
         syn::Error::new(span, format!("the generated code is not Rust, which is a fault of xoev: {error}"))
     })?;
     let watched = watched(file.iter().chain(&code.files_read), span)?;

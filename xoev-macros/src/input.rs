@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitInt, LitStr, Token, braced, bracketed};
+use xoev_codegen::GeneratedCode;
 use xoev_codegen::config::{Config, StandardConfig};
 
 /// What stands in the macro: a file with a standard in it, or options.
@@ -92,8 +93,8 @@ impl Input {
         }
     }
 
-    /// What is to be generated; paths are taken from `folder`. Also the file with the configuration.
-    pub(crate) fn resolve(self, folder: &Path) -> syn::Result<(StandardConfig, Option<PathBuf>)> {
+    /// What is generated; paths are taken from `folder`. Also the file with the configuration.
+    pub(crate) fn generate(self, folder: &Path) -> syn::Result<(GeneratedCode, Option<PathBuf>)> {
         match self {
             Self::File(file, standard) => from_file(&file, standard.as_ref(), folder),
             Self::Inline(span, options) => {
@@ -104,7 +105,8 @@ impl Input {
                 if config.schemas.is_empty() {
                     return Err(syn::Error::new(span, "no `schemas`: name at least one entry schema"));
                 }
-                Ok((config, None))
+                let code = xoev_codegen::generate(&config).map_err(|error| syn::Error::new(span, error))?;
+                Ok((code, None))
             }
         }
     }
@@ -114,20 +116,22 @@ fn from_file(
     file: &LitStr,
     standard: Option<&LitStr>,
     folder: &Path,
-) -> syn::Result<(StandardConfig, Option<PathBuf>)> {
+) -> syn::Result<(GeneratedCode, Option<PathBuf>)> {
     let path = folder.join(file.value());
     let config = Config::from_file(&path).map_err(|error| syn::Error::new(file.span(), error))?;
-    let chosen = match (standard, config.standards.as_slice()) {
-        (Some(name), _) => {
-            config.standard(&name.value()).map_err(|error| syn::Error::new(name.span(), error))?.clone()
-        }
-        (None, [only]) => only.clone(),
-        (None, _) => {
-            let text = "the file has several standards: name one after the file";
-            return Err(syn::Error::new(file.span(), text));
-        }
+    let only = || match (config.groups.as_slice(), config.standards.as_slice()) {
+        ([group], _) => Some(group.name.clone()),
+        ([], [standard]) => Some(standard.name.clone()),
+        _ => None,
     };
-    Ok((chosen, Some(path)))
+    let Some(name) = standard.map(LitStr::value).or_else(only) else {
+        let text = "the file has several standards: name one after the file";
+        return Err(syn::Error::new(file.span(), text));
+    };
+    let span = standard.unwrap_or(file).span();
+    let code = config.generate(Some(&name)).map_err(|error| syn::Error::new(span, error))?.pop();
+    let code = code.ok_or_else(|| syn::Error::new(span, "nothing to generate"))?;
+    Ok((code, Some(path)))
 }
 
 fn set(config: &mut StandardConfig, key: &Ident, value: Value, folder: &Path) -> syn::Result<()> {

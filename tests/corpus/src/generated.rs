@@ -76,17 +76,18 @@ fn generate(root: &Path, set: StandardSet) -> Generated {
     let duration = started.elapsed();
     write(&folder.join("Cargo.toml"), crate_manifest(&set).as_bytes());
     write(&folder.join("src/standard.rs"), code.source.as_bytes());
-    write(&folder.join("src/standard.grammar"), &code.grammar);
+    let bytes = &code.grammars[0].bytes;
+    write(&folder.join("src/standard.grammar"), bytes);
     write(&folder.join("src/lib.rs"), LIBRARY.as_bytes());
     write(&folder.join("src/main.rs"), runner(&set, messages_type(&code.source)).as_bytes());
-    let grammar = Grammar::decode(&code.grammar).unwrap();
+    let grammar = Grammar::decode(bytes).unwrap();
     Generated {
         schema_lines: code.files_read.iter().map(|f| lines(f)).sum(),
         documents: code.files_read.len(),
         types: grammar.types.len() - Builtin::ALL.len(),
         code_lines: code_lines(&code.source),
         lines: code.source.lines().count(),
-        grammar_bytes: code.grammar.len(),
+        grammar_bytes: bytes.len(),
         duration,
         set,
     }

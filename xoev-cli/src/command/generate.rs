@@ -3,21 +3,22 @@
 use crate::arguments::GenerateOptions;
 use crate::exit::Exit;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use xoev_codegen::config::{Config, StandardConfig};
 use xoev_codegen::{Error, GeneratedCode};
 
-/// Generates each standard into `<name>.rs` and `<name>.grammar`.
+/// Generates each standard, and each group of standards, into `<name>.rs` and a `.grammar` for each standard.
 pub fn run(options: &GenerateOptions) -> Exit {
-    let standards = match standards(options) {
-        Ok(standards) => standards,
+    let jobs = match jobs(options) {
+        Ok(jobs) => jobs,
         Err(error) => {
             eprintln!("{error}");
             return Exit::Unusable;
         }
     };
     let mut exit = Exit::Valid;
-    for standard in standards {
-        match generate(&standard, &options.out) {
+    for job in jobs {
+        match write(job, &options.out) {
             Ok(code) => report(&code, &options.out),
             Err(error) => {
                 eprintln!("{error}");
@@ -28,13 +29,22 @@ pub fn run(options: &GenerateOptions) -> Exit {
     exit
 }
 
-fn standards(options: &GenerateOptions) -> Result<Vec<StandardConfig>, Error> {
+/// One file that is wanted.
+type Job = Box<dyn FnOnce() -> Result<Vec<GeneratedCode>, Error>>;
+
+fn jobs(options: &GenerateOptions) -> Result<Vec<Job>, Error> {
     if let Some(file) = &options.config {
-        let config = Config::from_file(file)?;
-        if options.only.is_empty() {
-            return Ok(config.standards);
+        let config = Rc::new(Config::from_file(file)?);
+        let mut names = options.only.clone();
+        if names.is_empty() {
+            names.extend(config.single_standards().map(|it| it.name.clone()));
+            names.extend(config.groups.iter().map(|it| it.name.clone()));
         }
-        return options.only.iter().map(|name| config.standard(name).cloned()).collect();
+        let job = |name: String| -> Job {
+            let config = Rc::clone(&config);
+            Box::new(move || config.generate(Some(&name)))
+        };
+        return Ok(names.into_iter().map(job).collect());
     }
     let missing = options.schemas.iter().find(|s| !s.exists() && !s.to_string_lossy().contains('*'));
     if let Some(missing) = missing {
@@ -46,7 +56,7 @@ fn standards(options: &GenerateOptions) -> Result<Vec<StandardConfig>, Error> {
     standard.catalogs.clone_from(&options.location.catalogs);
     standard.locations.clone_from(&options.location.locations);
     standard.messages.clone_from(&options.messages);
-    Ok(vec![standard])
+    Ok(vec![Box::new(move || Ok(vec![xoev_codegen::generate(&standard)?]))])
 }
 
 fn default_name(schemas: &[PathBuf]) -> String {
@@ -54,14 +64,20 @@ fn default_name(schemas: &[PathBuf]) -> String {
     xoev_codegen::plan::name::identifier::field_name(stem)
 }
 
-fn generate(standard: &StandardConfig, folder: &Path) -> Result<GeneratedCode, Error> {
+fn write(job: Job, folder: &Path) -> Result<Vec<GeneratedCode>, Error> {
     std::fs::create_dir_all(folder).map_err(|error| Error::write(folder, &error))?;
-    let code = xoev_codegen::generate(standard)?;
-    xoev_codegen::output::write(&code, folder)?;
-    Ok(code)
+    let codes = job()?;
+    for code in &codes {
+        xoev_codegen::output::write(code, folder)?;
+    }
+    Ok(codes)
 }
 
-fn report(code: &GeneratedCode, folder: &Path) {
+fn report(codes: &[GeneratedCode], folder: &Path) {
+    codes.iter().for_each(|code| report_one(code, folder));
+}
+
+fn report_one(code: &GeneratedCode, folder: &Path) {
     for warning in &code.warnings {
         eprint!("{warning}");
     }
@@ -70,6 +86,6 @@ fn report(code: &GeneratedCode, folder: &Path) {
         "{} ({} lines) and its grammar ({} bytes)",
         file.display(),
         code.source.lines().count(),
-        code.grammar.len()
+        code.grammar_size()
     );
 }

@@ -1,5 +1,6 @@
 //! Reading `xoev.toml`.
 
+use super::group::GroupContent;
 use super::{Config, LOCK_FILE, Lock, ModuleNames, Options, RepositoryConfig, StandardConfig};
 use crate::error::Error;
 use crate::plan::name::case::snake;
@@ -16,6 +17,8 @@ struct FileContent {
     repository: RepositoryConfig,
     #[serde(default)]
     standard: IndexMap<String, StandardContent>,
+    #[serde(default)]
+    group: IndexMap<String, GroupContent>,
 }
 
 #[derive(Deserialize)]
@@ -96,7 +99,10 @@ impl Config {
         for (name, standard) in content.standard {
             standards.push(standard.into_config(name, folder)?);
         }
-        Ok(Self { standards, repository: content.repository, ..Self::default() })
+        let groups = content.group.into_iter().map(|(name, group)| group.into_config(name)).collect();
+        let config = Self { standards, groups, repository: content.repository, ..Self::default() };
+        config.check_groups()?;
+        Ok(config)
     }
 
     /// The standard of a name.

@@ -27,6 +27,10 @@
 //! [standard.xmeld.modules]                   # namespace = module; "" for the root of the file
 //! "http://xoev.de/schemata/code/1_0" = "code"
 //!
+//! [group.xjustiz]                            # standards or versions in one file, with what they share once
+//! standards = ["xjustiz_3_6_2", "xjustiz_4_0_0"] # tables `[standard.NAME]`; the newest last
+//! convert = true                             # conversions between neighbours (not without being asked for)
+//!
 //! [standard.xmeld.options]
 //! documentation = true                       # the schema's texts as documentation
 //! large_enumerations = 500                   # with more values an enumeration becomes a checked string
@@ -36,10 +40,12 @@
 mod about;
 mod entry;
 mod file;
+mod group;
 mod lock;
 mod locked;
 
 pub use entry::Entries;
+pub use group::GroupConfig;
 pub use lock::{LOCK_FILE, LOCK_FORMAT, Lock, LockedStandard};
 pub use locked::changed_files;
 
@@ -55,6 +61,8 @@ pub type ModuleNames = IndexMap<String, String>;
 pub struct Config {
     /// The standards, in the order of the file.
     pub standards: Vec<StandardConfig>,
+    /// Standards that are generated together; such a standard has no file of its own.
+    pub groups: Vec<GroupConfig>,
     /// The file itself, where there is one: a build depends on it.
     pub file: Option<PathBuf>,
     /// The lock, where a standard was looked up in it: a build depends on it.

@@ -9,16 +9,20 @@
 
 mod documentation;
 mod field;
+mod group;
 mod item;
 mod path;
 mod shape;
 mod writer;
 
 use crate::plan::ROOT;
-use crate::plan::item::{FieldPlan, ItemKind, ModulePlan, RustPlan, TypeReference};
+use crate::plan::item::{FieldPlan, ItemId, ItemKind, ModulePlan, RustPlan, TypeReference};
+use group::Homes;
 use path::Paths;
 use std::collections::BTreeSet;
 use writer::Writer;
+
+pub use group::{GroupPlan, GroupSet, VersionsPlan, emit_group};
 
 /// Lints that a schema's names and shapes may touch, and that not all types are used. An included file cannot set
 /// them for itself, a module can: so the items of the root stand in one too, and are taken out of it again.
@@ -37,26 +41,31 @@ pub fn emit(plan: &RustPlan, header: &str, grammar: &str) -> String {
     }
     remarks(&mut writer, plan);
     writer.line("");
+    set(&mut writer, plan, grammar, &Homes::default());
+    writer.finish()
+}
+
+/// A schema set: its grammar and its modules.
+fn set(writer: &mut Writer, plan: &RustPlan, grammar: &str, homes: &Homes<'_>) {
     let line = format!("xoev_runtime::grammar! {{ GRAMMAR = {grammar}, version {VERSION} }}");
     writer.line(&line);
     writer.line("xoev_runtime::standard! { STANDARD in GRAMMAR }");
     for (at, module) in plan.modules.iter().enumerate().filter(|(_, module)| !module.items.is_empty()) {
         writer.line("");
-        documentation::documentation(&mut writer, &module.documentation, "///");
+        documentation::documentation(writer, &module.documentation, "///");
         writer.line(ALLOW);
         if module.name.is_empty() {
             writer.open(&format!("mod {ROOT} {{"));
         } else {
             writer.open(&format!("pub mod {} {{", module.name));
         }
-        items(&mut writer, plan, module, &Paths::new(plan, at));
+        items(writer, plan, module, &Paths::new(plan, at), homes);
         writer.close("}");
         if module.name.is_empty() {
             writer.line("#[allow(unused_imports)]");
             writer.line(&format!("pub use {ROOT}::*;"));
         }
     }
-    writer.finish()
 }
 
 fn remarks(writer: &mut Writer, plan: &RustPlan) {
@@ -70,15 +79,18 @@ fn remarks(writer: &mut Writer, plan: &RustPlan) {
     }
 }
 
-fn items(writer: &mut Writer, plan: &RustPlan, module: &ModulePlan, paths: &Paths<'_>) {
-    let used = module.items.iter().flat_map(|id| types(&plan.items[id.index()].kind));
+fn items(writer: &mut Writer, plan: &RustPlan, module: &ModulePlan, paths: &Paths<'_>, homes: &Homes<'_>) {
+    let (own, elsewhere): (Vec<ItemId>, Vec<ItemId>) =
+        module.items.iter().partition(|id| homes.of(**id).is_none());
+    let used = own.iter().flat_map(|id| types(&plan.items[id.index()].kind));
     let (values, roots) = paths.imports(used);
     import(writer, "xoev_runtime", &roots);
     import(writer, "xoev_runtime::value", &values);
-    for id in &module.items {
+    homes.import(writer, &elsewhere);
+    for id in own {
         let item = &plan.items[id.index()];
         item::item(writer, item, paths);
-        if let Some(shape) = plan.shapes.get(id) {
+        if let Some(shape) = plan.shapes.get(&id) {
             shape::shape(writer, &item.name, shape, paths);
         }
     }

@@ -20,7 +20,10 @@ use std::path::Path;
 /// If a file cannot be written.
 pub fn write(code: &GeneratedCode, folder: &Path) -> Result<bool, Error> {
     std::fs::create_dir_all(folder).map_err(|error| Error::write(folder, &error))?;
-    let grammar = write_if_changed(&folder.join(format!("{}.grammar", code.name)), &code.grammar)?;
+    let mut is_changed = false;
+    for grammar in &code.grammars {
+        is_changed |= write_if_changed(&folder.join(format!("{}.grammar", grammar.name)), &grammar.bytes)?;
+    }
     let source = write_if_changed(&folder.join(format!("{}.rs", code.name)), code.source.as_bytes())?;
-    Ok(grammar || source)
+    Ok(is_changed || source)
 }

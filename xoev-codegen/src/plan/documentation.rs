@@ -207,6 +207,24 @@ pub fn namespace(namespace: &str) -> Documentation {
     out
 }
 
+/// Of the module of a standard.
+#[must_use]
+pub fn standard(standard: &xoev_runtime::Standard) -> Documentation {
+    let mut out = Documentation::default();
+    let name = standard.to_string();
+    if !name.is_empty() {
+        out.paragraphs.push(Paragraph::Labelled("Standard", words(&name)));
+    }
+    let validity = match (standard.valid_from, standard.valid_until) {
+        (Some(from), Some(until)) => format!("{from} bis {until}"),
+        (Some(from), None) => format!("ab {from}"),
+        (None, Some(until)) => format!("bis {until}"),
+        (None, None) => return out,
+    };
+    out.paragraphs.push(Paragraph::Labelled("Gültig", validity));
+    out
+}
+
 fn cardinality(min: u32, max: Option<u32>) -> Vec<String> {
     match (min, max) {
         (_, Some(1)) | (0, None) => Vec::new(),

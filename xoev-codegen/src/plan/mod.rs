@@ -9,6 +9,8 @@ pub mod item;
 mod lower;
 pub mod name;
 pub mod pass;
+pub mod share;
+pub mod versions;
 
 use crate::config::{ModuleNames, Options};
 use item::{ItemId, ModulePlan, RustPlan};

@@ -14,6 +14,7 @@ mod identity_constraint;
 mod index;
 mod name;
 mod plan;
+mod renumber;
 mod simple_type;
 mod type_definition;
 mod wildcard;
@@ -30,6 +31,7 @@ pub use index::GrammarIndex;
 pub(crate) use index::hash_name;
 pub use name::{ExpandedName, Namespace};
 pub(crate) use plan::{ContentPlan, ElementPlan};
+pub use renumber::Numbering;
 pub use simple_type::{
     EnumerationValue, Facets, Pattern, PatternUnit, SimpleType, Variety, WhiteSpace, surrogate_character,
 };

@@ -1,0 +1,104 @@
+//! Several schema sets in one file: a module for each, and the enum over the messages of all.
+
+use super::documentation::documentation;
+use super::writer::Writer;
+use super::{remarks, set};
+use crate::plan::item::{Documentation, ItemId, RustPlan};
+use crate::plan::share::Sharing;
+use std::collections::BTreeMap;
+
+/// A file with several schema sets.
+pub struct GroupPlan<'a> {
+    /// The sets.
+    pub sets: Vec<GroupSet<'a>>,
+    /// What they share.
+    pub sharing: &'a Sharing,
+    /// The enum over their messages; `None` where there would be one variant or none.
+    pub versions: Option<VersionsPlan>,
+}
+
+/// A set of a group.
+pub struct GroupSet<'a> {
+    /// The name of its module.
+    pub module: String,
+    /// What it consists of.
+    pub plan: &'a RustPlan,
+    /// The expression for the bytes of its grammar.
+    pub grammar: String,
+    /// Which standard and version it is, for documentation.
+    pub documentation: Documentation,
+}
+
+/// The enum over the messages of all sets.
+pub struct VersionsPlan {
+    /// Its name.
+    pub name: String,
+    /// Variants: name, and path of what it holds.
+    pub variants: Vec<(String, String)>,
+}
+
+/// The text of a file with several sets.
+#[must_use]
+pub fn emit_group(group: &GroupPlan<'_>, header: &str) -> String {
+    let mut writer = Writer::default();
+    header.lines().for_each(|line| writer.line(line));
+    for (at, it) in group.sets.iter().enumerate() {
+        remarks(&mut writer, it.plan);
+        writer.line("");
+        documentation(&mut writer, &it.documentation, "///");
+        writer.open(&format!("pub mod {} {{", it.module));
+        set(&mut writer, it.plan, &it.grammar, &Homes { group: Some((group, at)) });
+        writer.close("}");
+    }
+    if let Some(it) = &group.versions {
+        versions(&mut writer, it);
+    }
+    writer.finish()
+}
+
+fn versions(writer: &mut Writer, it: &VersionsPlan) {
+    writer.line("");
+    writer.line("/// Eine Nachricht, gleich welcher Version.");
+    writer.line("#[allow(missing_docs, clippy::all, clippy::pedantic)]");
+    writer.line("#[derive(Debug, Clone, PartialEq)]");
+    writer.open(&format!("pub enum {} {{", it.name));
+    let variants: Vec<String> = it.variants.iter().map(|(name, path)| format!("{name}({path})")).collect();
+    variants.iter().for_each(|variant| writer.line(&format!("{variant},")));
+    writer.close("}");
+    writer.list(&format!("xoev_runtime::versions! {{ {} {{", it.name), &variants, "} }");
+}
+
+/// Where the items of a set are written that it shares with others.
+#[derive(Default)]
+pub(super) struct Homes<'a> {
+    group: Option<(&'a GroupPlan<'a>, usize)>,
+}
+
+impl Homes<'_> {
+    /// The set and item, if that is another set.
+    pub(super) fn of(&self, id: ItemId) -> Option<(usize, ItemId)> {
+        let (group, set) = self.group?;
+        *group.sharing.homes.get(set)?.get(id.index())?
+    }
+
+    /// Takes in what is written in other sets.
+    pub(super) fn import(&self, writer: &mut Writer, items: &[ItemId]) {
+        let Some((group, _)) = self.group else { return };
+        let mut paths: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (set, id) in items.iter().filter_map(|id| self.of(*id)) {
+            let GroupSet { module, plan, .. } = &group.sets[set];
+            let item = &plan.items[id.index()];
+            let path = match plan.modules[item.module].name.as_str() {
+                "" => format!("super::super::{module}"),
+                inner => format!("super::super::{module}::{inner}"),
+            };
+            paths.entry(path).or_default().push(item.name.clone());
+        }
+        for (path, names) in paths {
+            match names.as_slice() {
+                [only] => writer.line(&format!("pub use {path}::{only};")),
+                _ => writer.list(&format!("pub use {path}::{{"), &names, "};"),
+            }
+        }
+    }
+}
