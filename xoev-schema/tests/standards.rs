@@ -134,6 +134,12 @@ fn files_are_those_of_the_manifests() {
 
 #[test]
 fn samples_of_the_example_are_described() {
+    for (version, least) in [("1.0", 12), ("1.1", 6)] {
+        samples_are_described(&workspace().join("standards/xbeispiel").join(version).join("samples"), least);
+    }
+}
+
+fn samples_are_described(samples: &Path, least: usize) {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Expected {
@@ -141,7 +147,6 @@ fn samples_of_the_example_are_described() {
         fault: String,
         rules: Vec<String>,
     }
-    let samples = workspace().join("standards/xbeispiel/1.0/samples");
     let text = fs::read_to_string(samples.join("expected.toml")).unwrap();
     let expected: BTreeMap<String, Expected> = toml::from_str(&text).unwrap();
     let files = |folder: &str| -> Vec<String> {
@@ -152,7 +157,7 @@ fn samples_of_the_example_are_described() {
         names
     };
     let valid = files("valid");
-    assert!(valid.len() >= 12);
+    assert!(valid.len() >= least);
     assert_eq!(files("invalid"), expected.keys().cloned().collect::<Vec<_>>());
     for (file, entry) in &expected {
         assert!(valid.contains(&entry.from), "{file}: {} is no valid sample", entry.from);
