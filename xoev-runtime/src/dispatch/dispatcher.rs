@@ -224,10 +224,12 @@ impl<'g> Dispatcher<'g> {
                 self.grammars[*index].standard().is_same_standard(first) || related.contains(index)
             })
             .collect();
-        let version = stated
-            .or_else(|| found_version(start))
-            .or_else(|| is_known_namespace.then(|| first.version.clone()))
-            .unwrap_or_else(|| root.namespace.clone());
+        let is_by_namespace = candidates.is_empty() && !is_known_namespace;
+        let version = match stated.or_else(|| found_version(start)) {
+            Some(version) if !is_by_namespace => version,
+            None if is_known_namespace => first.version.clone(),
+            _ => root.namespace.clone(),
+        };
         let known_in: Vec<String> = siblings
             .iter()
             .filter(|index| knows_root(self.grammars[**index], &root.local))

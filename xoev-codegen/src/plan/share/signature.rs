@@ -159,8 +159,8 @@ impl Shape<'_> {
         self.push(format_args!("{min_inclusive:?} {min_exclusive:?} {max_inclusive:?} {max_exclusive:?}"));
         let grammar = self.grammar;
         for PatternId(id) in patterns {
-            let sources = grammar.patterns.get(*id as usize).map(|it| &it.sources);
-            self.push(format_args!("{sources:?}"));
+            let pattern = grammar.patterns.get(*id as usize);
+            self.push(format_args!("{pattern:?}"));
         }
         for EnumerationValue { lexical, namespaces } in enumeration {
             self.push(format_args!("{lexical:?} {namespaces:?}"));
