@@ -18,6 +18,13 @@ pub(super) struct Layout {
     elements: Groups,
 }
 
+/// The numbers in an item of a set.
+struct Numbers {
+    set: usize,
+    types: Vec<u32>,
+    elements: Vec<u32>,
+}
+
 /// Numbers of several tables that are to become one, each with its set.
 #[derive(Default)]
 struct Groups {
@@ -79,11 +86,11 @@ impl Layout {
     pub(super) fn of(sets: &[Set<'_>], shared: &[(usize, Vec<Place>)]) -> Result<Self, Conflict> {
         let mut layout = Self::default();
         for (class, members) in shared {
-            let numbers: Vec<(usize, Vec<u32>, Vec<u32>)> = members
+            let numbers: Vec<Numbers> = members
                 .iter()
                 .map(|(set, item)| {
                     let (types, elements) = numbers(&sets[*set].plan.items[item.index()].kind);
-                    (*set, types, elements)
+                    Numbers { set: *set, types, elements }
                 })
                 .collect();
             let conflict = Conflict { class: *class };
@@ -92,13 +99,13 @@ impl Layout {
         Ok(layout)
     }
 
-    fn join(&mut self, numbers: &[(usize, Vec<u32>, Vec<u32>)]) -> bool {
-        let Some((_, types, elements)) = numbers.first() else { return true };
-        let together = |at: usize, choose: fn(&(usize, Vec<u32>, Vec<u32>)) -> &Vec<u32>| {
-            numbers.iter().map(|it| Some((it.0, *choose(it).get(at)?))).collect::<Option<Vec<_>>>()
+    fn join(&mut self, numbers: &[Numbers]) -> bool {
+        let Some(Numbers { types, elements, .. }) = numbers.first() else { return true };
+        let together = |at: usize, choose: fn(&Numbers) -> &Vec<u32>| {
+            numbers.iter().map(|it| Some((it.set, *choose(it).get(at)?))).collect::<Option<Vec<_>>>()
         };
         let builtins = Builtin::ALL.len() as u32;
-        let types_fit = (0..types.len()).all(|at| match together(at, |it| &it.1) {
+        let types_fit = (0..types.len()).all(|at| match together(at, |it| &it.types) {
             None => false,
             // Built-in types have the same numbers everywhere.
             Some(ids) if ids.iter().any(|(_, id)| *id < builtins) => {
@@ -108,7 +115,7 @@ impl Layout {
         });
         types_fit
             && (0..elements.len())
-                .all(|at| together(at, |it| &it.2).is_some_and(|ids| self.elements.join(&ids)))
+                .all(|at| together(at, |it| &it.elements).is_some_and(|ids| self.elements.join(&ids)))
     }
 
     /// The new numbers of each set: of types, and of elements.
