@@ -77,7 +77,7 @@ impl Classes {
                     classes.count
                 } else {
                     let module = it.plan.modules[item.module].name.clone();
-                    let key = (module, item.name.clone(), signature(it.plan, it.grammar, item));
+                    let key = (module, item.name.clone(), signature(it.plan, it.grammar, id, item));
                     *known.entry(key).or_insert(classes.count)
                 };
                 classes.count += usize::from(class == classes.count);

@@ -1,7 +1,8 @@
 //! The shape of an item as text: all that two items must have in common to be one, but for what they mention.
 
 use crate::plan::item::{
-    EnumerationVariant, FieldPlan, Item, ItemId, ItemKind, Occurs, RustPlan, TypeReference, VariantPlan,
+    EnumerationVariant, FieldPlan, Item, ItemId, ItemKind, Occurs, RustPlan, ShapePlan, TypeReference,
+    VariantPlan,
 };
 use std::fmt::Write as _;
 use xoev_runtime::grammar::{
@@ -12,9 +13,14 @@ use xoev_runtime::grammar::{
 const DEPTH: usize = 32;
 
 /// The shape of an item. Items it mentions stand with module and name.
-pub(super) fn signature(plan: &RustPlan, grammar: &Grammar, item: &Item) -> String {
+pub(super) fn signature(plan: &RustPlan, grammar: &Grammar, id: ItemId, item: &Item) -> String {
     let mut shape = Shape { plan, grammar, out: String::new() };
     shape.kind(&item.kind);
+    match plan.shapes.get(&id) {
+        // Its other kinds name items, which the fields of the item do too.
+        Some(it @ ShapePlan::PartlyKnownDate { .. }) => shape.push(format_args!("{it:?}")),
+        it => shape.push(format_args!("{:?}", it.map(std::mem::discriminant))),
+    }
     shape.out
 }
 
