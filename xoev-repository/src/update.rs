@@ -51,7 +51,7 @@ pub fn fetch(project: &mut Project, publication: &Publication) -> Result<Vec<Str
         if locked.as_ref().is_some_and(|it| project.is_whole(it)) {
             continue;
         }
-        let asked = Asked::parse(&id)?;
+        let asked = locked.as_ref().map_or_else(|| Asked::parse(&id), Asked::of)?;
         let plan = published(project, &asked, &given, &repository, &publication.limits, true)?;
         if let Some(locked) = &locked {
             let changes = compare(project, locked, &plan);
@@ -91,9 +91,7 @@ pub fn update(project: &mut Project, publication: &Publication, is_dry: bool) ->
         let Some(locked) = locked else { continue };
         let mut updated =
             Updated { id: id.clone(), changes: Vec::new(), other_versions: Vec::new(), error: None };
-        let asked =
-            Asked::new(locked.kennung.as_deref().unwrap_or(&locked.name), Some(locked.version.clone()))?;
-        let asked = Asked { name: locked.name.clone(), ..asked };
+        let asked = Asked::of(&locked)?;
         match published(project, &asked, &given, &repository, &publication.limits, false) {
             Ok(plan) => {
                 updated.changes = compare(project, &locked, &plan);

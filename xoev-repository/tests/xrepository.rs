@@ -5,7 +5,7 @@
 mod support;
 
 use std::time::{Duration, Instant};
-use support::{NOT_FOUND_PAGE, Reply, Server};
+use support::server::{NOT_FOUND_PAGE, Reply, Server};
 use xoev_repository::{Error, Kind, Limits, XRepository};
 
 const STANDARD: &str = "urn:xoev-beispiel:standard:xbeispiel";

@@ -126,7 +126,7 @@ impl Lock {
         let mut sorted = self.clone();
         sorted.format = LOCK_FORMAT;
         sorted.sort();
-        let text = toml::to_string(&sorted).map_err(|error| Error::text(error.to_string()))?;
+        let text = toml::to_string_pretty(&sorted).map_err(|error| Error::text(error.to_string()))?;
         Ok(format!("{FIRST_LINES}{text}"))
     }
 

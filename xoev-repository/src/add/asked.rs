@@ -3,6 +3,7 @@
 use crate::fault::{Error, Fault, Result};
 use crate::known;
 use std::fmt;
+use xoev_codegen::config::LockedStandard;
 use xoev_schema::xoev::StandardInfo;
 
 /// A standard by short name or Kennung, and its version.
@@ -39,6 +40,13 @@ impl Asked {
             false => known::kennung(name).map(str::to_owned),
         };
         Ok(Self { name: name.to_owned(), kennung, version })
+    }
+
+    /// The same standard again, under the name it was added by.
+    pub(crate) fn of(locked: &LockedStandard) -> Result<Self> {
+        let asked =
+            Self::new(locked.kennung.as_deref().unwrap_or(&locked.name), Some(locked.version.clone()))?;
+        Ok(Self { name: locked.name.clone(), ..asked })
     }
 
     /// The name for folders and for `xoev.toml`.

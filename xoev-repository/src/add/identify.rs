@@ -115,16 +115,18 @@ fn list(items: impl IntoIterator<Item = String>) -> String {
 }
 
 /// Some deliveries hold the same documents twice: with absolute locations, and with relative ones. Of folders that have
-/// documents of the same name and namespace, the one counts whose references lead nowhere least often; then the name.
+/// documents of the same name and namespace, but not the same bytes, the one counts whose references lead nowhere least
+/// often; then the name.
 fn drop_other_layouts(pool: &mut Pool, identity: &mut Identity) {
-    let mut groups: BTreeMap<(Option<&str>, &str), BTreeSet<&str>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Option<&str>, &str), BTreeMap<&str, &str>> = BTreeMap::new();
     for at in &identity.own {
         let it = &pool.candidates[*at];
         let key = (it.document.outline.target_namespace.as_deref(), it.file_name());
-        groups.entry(key).or_default().insert(it.folder());
+        groups.entry(key).or_default().insert(it.folder(), &it.document.sha256);
     }
+    let differ = |it: &&BTreeMap<&str, &str>| it.values().collect::<BTreeSet<_>>().len() > 1;
     let rivals: BTreeSet<String> =
-        groups.values().filter(|it| it.len() > 1).flatten().map(|it| (*it).to_owned()).collect();
+        groups.values().filter(differ).flat_map(|it| it.keys().map(|folder| (*folder).to_owned())).collect();
     let Some(kept) = rivals.iter().min_by_key(|folder| (unresolved(pool, folder), folder.len(), *folder))
     else {
         return;
