@@ -61,7 +61,11 @@ fn facet(grammar: &mut Grammar, facets: &mut Facets, name: &str, value: &str) {
             facets.patterns.push(PatternId(grammar.patterns.len() as u32));
             let value = unescape(value);
             let sources = value.split('|').map(str::to_owned).collect();
-            grammar.patterns.push(Pattern { sources, regex: format!("(?:{value})") });
+            grammar.patterns.push(Pattern {
+                sources,
+                regex: format!("(?:{value})"),
+                unit: xoev_runtime::grammar::PatternUnit::CodePoint,
+            });
         }
         "enumeration" => facets.enumeration.extend(value.split('|').map(|value| EnumerationValue {
             lexical: unescape(value),

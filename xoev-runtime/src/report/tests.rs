@@ -4,7 +4,7 @@ use super::{
     ExpectedItem, Fault, Issue, Language, Name, Position, Report, Subject, value_hint, value_message,
 };
 use crate::grammar::Builtin;
-use crate::value::ValueFault;
+use crate::value::{Misfit, ValueFault};
 
 fn name(local: &str) -> Name {
     Name::new("", "", local)
@@ -91,9 +91,11 @@ fn texts_of_a_form_are_explained_without_a_document() {
 #[test]
 fn long_patterns_are_shown_by_their_beginning() {
     let message = |pattern: &str| {
-        value_message(Language::De, "x", &ValueFault::Pattern { patterns: vec![pattern.to_owned()] })
+        let misfit = Some(Misfit { offset: 0, index: 0, character: 'x' });
+        value_message(Language::De, "x", &ValueFault::Pattern { patterns: vec![pattern.to_owned()], misfit })
     };
     assert_eq!(message("\\d{5}"), "‚x‘ hat nicht die verlangte Form ‚\\d{5}‘");
     assert_eq!(message("[\t-\n]"), "‚x‘ hat nicht die verlangte Form ‚[\\t-\\n]‘");
-    assert!(message(&"[ä-ü]|".repeat(50)).ends_with("|[ä…‘"));
+    let long = message(&"[ä-ü]|".repeat(50));
+    assert!(long.ends_with("|[ä…‘: Zeichen 1, x (U+0078), passt nicht"), "{long}");
 }

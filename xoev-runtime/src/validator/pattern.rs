@@ -5,7 +5,9 @@
 //! Not here: the syntax of XSD expressions (`xoev-schema` translates it).
 
 use crate::grammar::{Grammar, PatternId, PatternUnit, surrogate_character};
+use crate::value::Misfit;
 use regex_automata::dfa::{Automaton, StartKind, dense};
+use regex_automata::hybrid::LazyStateID;
 use regex_automata::hybrid::dfa as lazy;
 use regex_automata::nfa::thompson;
 use regex_automata::util::start;
@@ -35,6 +37,25 @@ pub fn pattern_matches(grammar: &Grammar, pattern: PatternId, text: &str) -> boo
         }
         PatternUnit::CodePoint | PatternUnit::Utf16 => matcher.matches(text),
     }
+}
+
+/// The first character of a text that does not match, after which nothing that could follow would make it match.
+/// `None` where there is none, as in a text that is only too short, or where the pattern counts other units.
+///
+/// Runs over the text once more: for texts that were found not to match.
+#[must_use]
+pub fn pattern_misfit(grammar: &Grammar, pattern: PatternId, text: &str) -> Option<Misfit> {
+    let matcher = grammar.index.patterns.get(pattern.index())?;
+    let pattern = grammar.patterns.get(pattern.index())?;
+    if pattern.unit == PatternUnit::Utf16 {
+        return None;
+    }
+    let byte = matcher.get_or_init(|| PatternMatcher::new(&pattern.regex)).misfit(text)?;
+    // The automaton runs over bytes: the misfit may be one within a character.
+    let offset = (0..=byte).rev().find(|at| text.is_char_boundary(*at))?;
+    let character = text.get(offset..)?.chars().next()?;
+    let index = text.get(..offset)?.chars().count();
+    Some(Misfit { offset, index, character })
 }
 
 /// Characters beyond U+FFFF begin with this byte or a greater one.
@@ -104,6 +125,15 @@ impl PatternMatcher {
         Some(Self::Lazy(Box::new(LazyMatcher { dfa, caches: Mutex::new(Vec::new()) })))
     }
 
+    /// The byte that leads out of the pattern.
+    fn misfit(&self, text: &str) -> Option<usize> {
+        match self {
+            Self::Dense(dfa) => dense_misfit(dfa, text.as_bytes()),
+            Self::Lazy(matcher) => matcher.misfit(text.as_bytes()),
+            Self::Nothing => None,
+        }
+    }
+
     pub(crate) fn matches(&self, text: &str) -> bool {
         match self {
             Self::Dense(dfa) => dense_matches(dfa, text.as_bytes()).unwrap_or(false),
@@ -124,7 +154,46 @@ fn dense_matches(dfa: &dense::DFA<Vec<u32>>, text: &[u8]) -> Option<bool> {
     Some(dfa.is_match_state(dfa.next_eoi_state(state)))
 }
 
+/// Matches are told one byte late: after the byte that leads out of the pattern an automaton that matched before it is
+/// not dead yet, but leads nowhere.
+fn dense_misfit(dfa: &dense::DFA<Vec<u32>>, text: &[u8]) -> Option<usize> {
+    let mut state = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).ok()?;
+    for (at, &byte) in text.iter().enumerate() {
+        state = dfa.next_state(state, byte);
+        let leads_nowhere = || {
+            dfa.is_match_state(state)
+                && !dfa.is_match_state(dfa.next_eoi_state(state))
+                && (0..=u8::MAX).all(|byte| dfa.is_dead_state(dfa.next_state(state, byte)))
+        };
+        if dfa.is_dead_state(state) || leads_nowhere() {
+            return Some(at);
+        }
+    }
+    None
+}
+
 impl LazyMatcher {
+    /// As [`dense_misfit`].
+    fn misfit(&self, text: &[u8]) -> Option<usize> {
+        let mut cache = self.dfa.create_cache();
+        let config = start::Config::new().anchored(Anchored::Yes);
+        let mut state = self.dfa.start_state(&mut cache, &config).ok()?;
+        for (at, &byte) in text.iter().enumerate() {
+            state = self.dfa.next_state(&mut cache, state, byte).ok()?;
+            if state.is_dead() || (state.is_match() && self.leads_nowhere(&mut cache, state)) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    fn leads_nowhere(&self, cache: &mut lazy::Cache, state: LazyStateID) -> bool {
+        let is_dead = |next: Result<LazyStateID, _>| next.is_ok_and(|next: LazyStateID| next.is_dead());
+        let at_end = self.dfa.next_eoi_state(cache, state);
+        !at_end.is_ok_and(|next| next.is_match())
+            && (0..=u8::MAX).all(|byte| is_dead(self.dfa.next_state(cache, state, byte)))
+    }
+
     fn matches(&self, text: &[u8]) -> bool {
         let cache = self.caches.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut cache = cache.unwrap_or_else(|| self.dfa.create_cache());
@@ -174,6 +243,30 @@ mod tests {
         let text = "ab".repeat(500);
         assert!(matcher.matches(&format!("{text}a{}", "b".repeat(40))));
         assert!(!matcher.matches(&format!("{text}b{}", "b".repeat(40))));
+    }
+
+    #[test]
+    fn the_first_byte_that_leads_out_is_found() {
+        let long = format!("(?:{}|[a-z])*", r"[\x{e0}-\x{ff}]\x{300}|".repeat(60).trim_end_matches('|'));
+        for (regex, text, expected) in [
+            ("(?:[a-z])*", "ab1cd", Some(2)),
+            ("(?:[a-z])*", "abc1", Some(3)),
+            ("(?:[a-z])*", "1", Some(0)),
+            ("(?:[0-9]{5})", "0100", None),
+            ("(?:[0-9]{5})", "010011", Some(5)),
+            ("(?:[0-9]{5})", "01 01", Some(2)),
+            ("(?:a|ab)", "abab", Some(2)),
+            ("(?:[\\x{c4}-\\x{d6}])*", "ÄÖß", Some(5)),
+            (&long, "aàb", Some(3)),
+            (&long, "à\u{300}à\u{301}", Some(7)),
+            (&long, "à", None),
+            (&long, "aß1", Some(2)),
+        ] {
+            let matcher = PatternMatcher::new(regex);
+            assert!(!matcher.matches(text), "{regex} {text}");
+            assert_eq!(matcher.misfit(text), expected, "{regex} {text}");
+        }
+        assert!(matches!(PatternMatcher::new(&long), PatternMatcher::Lazy(_)));
     }
 
     #[test]

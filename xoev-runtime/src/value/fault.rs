@@ -15,6 +15,8 @@ pub enum ValueFault {
     Pattern {
         /// The alternatives, as the schema writes them.
         patterns: Vec<String>,
+        /// The first character with which nothing that matches can begin; `None` where the text is only too short.
+        misfit: Option<Misfit>,
     },
     /// Not among the enumerated values.
     Enumeration {
@@ -107,6 +109,17 @@ pub enum ValueFault {
     UndeclaredNotation,
 }
 
+/// A character of a text that does not fit a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Misfit {
+    /// Where it begins in the text (white space normalised), in bytes of UTF-8.
+    pub offset: usize,
+    /// Where it stands in the text, in characters from 0.
+    pub index: usize,
+    /// The character.
+    pub character: char,
+}
+
 /// What a length facet counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LengthUnit {
@@ -148,7 +161,9 @@ impl fmt::Display for ValueFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Lexical { builtin } => write!(f, "not a value of xs:{}", builtin.name()),
-            Self::Pattern { patterns } => write!(f, "does not match the pattern {}", patterns.join(" | ")),
+            Self::Pattern { patterns, .. } => {
+                write!(f, "does not match the pattern {}", patterns.join(" | "))
+            }
             Self::Enumeration { allowed } => {
                 let shown = allowed.iter().take(10).map(String::as_str).collect::<Vec<_>>().join(", ");
                 let more = if allowed.len() > 10 { ", …" } else { "" };

@@ -46,7 +46,7 @@ pub(crate) use date_time::days_in_month;
 pub use date_time::{Date, DateTime, GDay, GMonth, GMonthDay, GYear, GYearMonth, Time, TimeZone};
 pub use decimal::{Decimal, Integer};
 pub use duration::Duration;
-pub use fault::{LengthUnit, ValueFault};
+pub use fault::{LengthUnit, Misfit, ValueFault};
 pub use float::{Double, Float};
 pub(crate) use lexical::check_lexical;
 pub use list::List;

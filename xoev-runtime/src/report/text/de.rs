@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
+use super::{Hint, Members, Words, are_cut, code_point, is_about_namespaces, most_telling};
 use crate::bind::BindFault;
 use crate::report::{
     CodeFault, ExpectedItem, Fault, HeaderFault, LimitKind, Name, Subject, WellFormednessFault,
@@ -308,8 +308,18 @@ pub(super) fn value_fault(text: &str, fault: &ValueFault) -> String {
         ValueFault::Lexical { builtin } => {
             format!("{value} ist kein gültiger Wert für xs:{}", builtin.name())
         }
-        ValueFault::Pattern { patterns } => {
-            format!("{value} hat nicht die verlangte Form {}", w.patterns(patterns))
+        ValueFault::Pattern { patterns, misfit } => {
+            let form = format!("{value} hat nicht die verlangte Form {}", w.patterns(patterns));
+            match misfit.filter(|_| are_cut(patterns)) {
+                Some(misfit) => {
+                    format!(
+                        "{form}: Zeichen {}, {}, passt nicht",
+                        misfit.index + 1,
+                        code_point(misfit.character.into())
+                    )
+                }
+                None => form,
+            }
         }
         ValueFault::Enumeration { allowed } => {
             format!("{value} ist nicht vorgesehen; erlaubt ist {}", w.values(allowed))

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Hint, Members, Words, code_point, is_about_namespaces, most_telling};
+use super::{Hint, Members, Words, are_cut, code_point, is_about_namespaces, most_telling};
 use crate::report::{
     CodeFault, ExpectedItem, Fault, HeaderFault, LimitKind, Name, Subject, WellFormednessFault,
 };
@@ -282,8 +282,18 @@ pub(super) fn value_fault(text: &str, fault: &ValueFault) -> String {
     let value = if text.is_empty() { "the empty text".to_owned() } else { w.quoted(text) };
     match fault {
         ValueFault::Lexical { builtin } => format!("{value} is no valid xs:{}", builtin.name()),
-        ValueFault::Pattern { patterns } => {
-            format!("{value} does not have the required form {}", w.patterns(patterns))
+        ValueFault::Pattern { patterns, misfit } => {
+            let form = format!("{value} does not have the required form {}", w.patterns(patterns));
+            match misfit.filter(|_| are_cut(patterns)) {
+                Some(misfit) => {
+                    format!(
+                        "{form}: character {}, {}, does not fit",
+                        misfit.index + 1,
+                        code_point(misfit.character.into())
+                    )
+                }
+                None => form,
+            }
         }
         ValueFault::Enumeration { allowed } => {
             format!("{value} is not among the allowed values {}", w.values(allowed))

@@ -137,6 +137,11 @@ impl Words {
     }
 }
 
+/// Whether a message shows only the beginning of patterns: then it names the character that does not fit.
+fn are_cut(patterns: &[String]) -> bool {
+    patterns.iter().any(|pattern| pattern.chars().nth(LONGEST_PATTERN).is_some())
+}
+
 /// The beginning of a pattern, on one line.
 fn beginning(pattern: &str) -> String {
     let mut out = String::new();

@@ -2,6 +2,7 @@
 
 use super::run::Run;
 use crate::grammar::{Grammar, PatternId, SimpleType, TypeId, TypeKind, Variety};
+use crate::validator::pattern::pattern_misfit;
 use crate::value::ValueFault;
 
 /// How many values of an enumeration a fault names at most; code lists have thousands.
@@ -49,7 +50,8 @@ impl Failure {
             }
             Self::Pattern(pattern) => {
                 let sources = grammar.patterns.get(pattern.index()).map(|p| p.sources.clone());
-                ValueFault::Pattern { patterns: sources.unwrap_or_default() }
+                let misfit = pattern_misfit(grammar, pattern, text);
+                ValueFault::Pattern { patterns: sources.unwrap_or_default(), misfit }
             }
             Self::Item { number, item, failure } => {
                 let fault = Box::new(failure.into_fault(run, &item));
