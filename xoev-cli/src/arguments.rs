@@ -2,6 +2,7 @@
 
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZero;
 use std::path::PathBuf;
 
 /// Typed Rust from XÖV schemas, and checks of schemas and messages.
@@ -106,6 +107,12 @@ pub struct ValidateOptions {
     /// Language of the texts [default: German where LANG says so, else English]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
+    /// Folder to keep compiled grammars in [default: that of XOEV_CACHE, if set]
+    #[arg(long, value_name = "FOLDER")]
+    pub cache: Option<PathBuf>,
+    /// How many messages are checked at the same time [default: one for each core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZero<usize>>,
 }
 
 /// `xoev check`.

@@ -1,9 +1,11 @@
 //! The `xoev` command. One subcommand is one file in `command/`; what they do stands in the libraries.
 
 mod arguments;
+mod cache;
 mod command;
 mod exit;
 mod language;
+mod parallel;
 mod render;
 mod repository;
 mod schemas;

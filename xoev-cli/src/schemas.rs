@@ -1,8 +1,11 @@
 //! From entry schemas on the command line to components and a grammar, with the faults printed.
 
 use crate::arguments::LocationOptions;
+use crate::cache::Entry;
+use std::fmt::Write as _;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use xoev_runtime::grammar::Grammar;
 use xoev_schema::component::Components;
 use xoev_schema::diagnostics::render::{RenderOptions, render};
 use xoev_schema::diagnostics::{Diagnostics, Severity};
@@ -32,15 +35,64 @@ pub fn source_options(location: &LocationOptions) -> SourceOptions {
     }
 }
 
+/// What validation needs of a schema set.
+pub struct Usable {
+    /// The grammar.
+    pub grammar: Grammar,
+    /// The schema documents and catalogues.
+    pub files_read: Vec<PathBuf>,
+    /// The warnings, rendered.
+    pub messages: String,
+}
+
+/// A schema set for validation: from the cache, or compiled and put there. Nothing is printed.
+///
+/// # Errors
+/// The faults of a set that is not usable, rendered.
+pub fn usable(
+    schemas: &[PathBuf],
+    location: &LocationOptions,
+    cache: Option<&Path>,
+) -> Result<Usable, String> {
+    let entry = cache.and_then(|folder| Entry::new(folder, schemas, location));
+    if let Some(usable) = entry.as_ref().and_then(Entry::read) {
+        return Ok(usable);
+    }
+    let Compiled { set, grammar, diagnostics, .. } = compile_silently(schemas, location);
+    let rendered = |colour| {
+        let options = RenderOptions { colour, ..RenderOptions::default() };
+        if diagnostics.list().is_empty() {
+            String::new()
+        } else {
+            render(&diagnostics, &set.sources, &options)
+        }
+    };
+    if diagnostics.has_errors() {
+        return Err(rendered(std::io::stderr().is_terminal()));
+    }
+    let files_read = set.files_read.clone();
+    let mut usable = Usable { grammar: grammar.grammar, files_read, messages: rendered(false) };
+    if let Some(entry) = entry
+        && let Err(error) = entry.write(&set, &usable)
+    {
+        let _ = writeln!(usable.messages, "the compiled grammar could not be kept: {error}");
+    }
+    Ok(usable)
+}
+
 /// Compiles a set and prints its faults to standard error.
 pub fn compile(schemas: &[PathBuf], location: &LocationOptions) -> Compiled {
+    let compiled = compile_silently(schemas, location);
+    compiled.print_diagnostics();
+    compiled
+}
+
+fn compile_silently(schemas: &[PathBuf], location: &LocationOptions) -> Compiled {
     let loaded = xoev_schema::load(schemas, &source_options(location));
     let (set, components, mut diagnostics) = (loaded.set, loaded.components, loaded.diagnostics);
     let mut grammar = xoev_schema::grammar::compile(&components, None, &mut diagnostics);
     add_code_types(&interpret(&set, &components), &mut grammar);
-    let compiled = Compiled { set, components, grammar, diagnostics };
-    compiled.print_diagnostics();
-    compiled
+    Compiled { set, components, grammar, diagnostics }
 }
 
 impl Compiled {

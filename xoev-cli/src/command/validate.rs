@@ -1,84 +1,171 @@
-//! `xoev validate`: messages against schemas compiled on the spot.
+//! `xoev validate`: messages against schemas compiled on the spot, or taken from the cache.
 
 use crate::arguments::{Format, ValidateOptions};
 use crate::exit::Exit;
-use crate::schemas::Compiled;
-use crate::{language, render, schemas};
-use std::collections::HashMap;
+use crate::schemas::Usable;
+use crate::{language, parallel, render, schemas};
+use serde_json::Value;
+use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io::Read;
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use xoev_runtime::report::{Language, Report};
 use xoev_runtime::validator::{Options, validate_bytes};
 use xoev_schema::schema_location;
 
 /// Validates each message; the exit code tells the worst of them.
 pub fn run(options: &ValidateOptions) -> Exit {
-    let Some(mut schemas) = MessageSchemas::new(options) else {
-        eprintln!("the schema is not usable, no message was checked");
-        return Exit::Unusable;
+    let cache = cache_folder(options);
+    let own = match schemas::usable(&options.schemas, &options.location, cache.as_deref()) {
+        Ok(own) => own,
+        Err(faults) => {
+            eprint!("{faults}");
+            eprintln!("the schema is not usable, no message was checked");
+            return Exit::Unusable;
+        }
     };
+    eprint!("{}", own.messages);
+    let (messages, exit) = collect(&options.paths);
     let validation =
         Options { follows_schema_locations: options.follow_schema_location, ..Options::default() };
-    let (messages, mut exit) = collect(&options.paths);
+    let schemas = MessageSchemas { options, cache, own, extended: Mutex::default() };
     let language = language::choose(options.lang);
-    let mut results = Vec::new();
-    for path in messages {
-        let bytes = match read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                eprintln!("{}: {error}", path.display());
-                exit = Exit::Unusable;
-                continue;
-            }
-        };
-        let compiled = schemas.of(&path, &bytes);
-        if compiled.diagnostics.has_errors() {
-            eprintln!("{}: the schema is not usable, the message was not checked", path.display());
-            exit = Exit::Unusable;
-            continue;
-        }
-        let report = validate_bytes(&compiled.grammar.grammar, &bytes, &validation);
-        if !report.is_valid() {
-            exit = exit.max(Exit::Faults);
-        }
-        if options.format == Format::Human {
-            print_human(&path, &bytes, &report, language);
-        } else {
-            results.push(render::json(&path, &report, language));
-        }
-    }
+    let check = |message: &Message| check(message, &schemas, &validation, options.format, language);
+    let mut printer = Printer { exit, results: Vec::new(), said: HashSet::new() };
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    parallel::in_order(&messages, parallel::jobs(options.jobs), check, |checked| {
+        printer.take(checked, &mut out);
+    });
     if options.format == Format::Json {
-        println!("{:#}", serde_json::json!({ "version": 1, "messages": results }));
+        let _ = writeln!(out, "{:#}", serde_json::json!({ "version": 1, "messages": printer.results }));
     }
-    exit
+    let _ = out.flush();
+    printer.exit
 }
 
-/// The schema of each message: the given one, and where wanted what the message names itself.
+fn cache_folder(options: &ValidateOptions) -> Option<PathBuf> {
+    let variable = || std::env::var_os("XOEV_CACHE").filter(|folder| !folder.is_empty());
+    options.cache.clone().or_else(|| variable().map(PathBuf::from))
+}
+
+/// What came of one message.
+struct Checked {
+    exit: Exit,
+    /// For standard output.
+    text: String,
+    /// For programs.
+    json: Option<Value>,
+    /// For standard error: what is wrong with the message's own schemas, said once, and with the message.
+    schema: Option<Arc<str>>,
+    error: String,
+}
+
+fn check(
+    message: &Message,
+    schemas: &MessageSchemas<'_>,
+    validation: &Options,
+    format: Format,
+    language: Language,
+) -> Checked {
+    let path = &message.path;
+    let mut checked =
+        Checked { exit: Exit::Unusable, text: String::new(), json: None, schema: None, error: String::new() };
+    let bytes = match message.read() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            checked.error = format!("{}: {error}\n", path.display());
+            return checked;
+        }
+    };
+    let extended = schemas.of(path, &bytes);
+    let schema = match extended.as_deref() {
+        None => &schemas.own,
+        Some(MessageSchema { usable: Some(usable), said }) => {
+            checked.schema = Some(Arc::clone(said));
+            usable
+        }
+        Some(MessageSchema { usable: None, said }) => {
+            checked.schema = Some(Arc::clone(said));
+            checked.error =
+                format!("{}: the schema is not usable, the message was not checked\n", path.display());
+            return checked;
+        }
+    };
+    let report = validate_bytes(&schema.grammar, &bytes, validation);
+    checked.exit = if report.is_valid() { Exit::Valid } else { Exit::Faults };
+    if format == Format::Human {
+        checked.text = human(path, &bytes, &report, language);
+    } else {
+        checked.json = Some(render::json(path, &report, language));
+    }
+    checked
+}
+
+/// Prints what came of the messages, in their order.
+struct Printer {
+    exit: Exit,
+    results: Vec<Value>,
+    /// What was said about messages' own schemas.
+    said: HashSet<Arc<str>>,
+}
+
+impl Printer {
+    fn take(&mut self, checked: Checked, out: &mut impl Write) {
+        let schema = checked.schema.filter(|said| self.said.insert(Arc::clone(said)));
+        let error = schema.as_deref().unwrap_or_default().to_owned() + &checked.error;
+        if !error.is_empty() {
+            // So that both streams, on one terminal, stand in the order of the messages.
+            let _ = out.flush();
+            eprint!("{error}");
+        }
+        // A reader that has gone, as of a pipe, is no fault of a message.
+        let _ = out.write_all(checked.text.as_bytes());
+        self.results.extend(checked.json);
+        self.exit = self.exit.max(checked.exit);
+    }
+}
+
+/// The schema of each message: the given one, and where wanted what the message names itself. Threads share it.
 struct MessageSchemas<'o> {
     options: &'o ValidateOptions,
-    own: Compiled,
-    /// The given schema together with these files.
-    extended: HashMap<Vec<PathBuf>, Compiled>,
+    cache: Option<PathBuf>,
+    own: Usable,
+    /// The given schema together with these files, compiled by the first message that needs it.
+    extended: Mutex<HashMap<Vec<PathBuf>, Slot>>,
 }
 
-impl<'o> MessageSchemas<'o> {
-    /// Compiles the given schema; `None` if it is faulty.
-    fn new(options: &'o ValidateOptions) -> Option<Self> {
-        let own = schemas::compile(&options.schemas, &options.location);
-        (!own.diagnostics.has_errors()).then(|| Self { options, own, extended: HashMap::new() })
-    }
+/// Filled by the first thread that needs it; others wait.
+type Slot = Arc<OnceLock<Arc<MessageSchema>>>;
 
-    fn of(&mut self, message: &Path, bytes: &[u8]) -> &Compiled {
+/// A schema that messages name.
+struct MessageSchema {
+    /// `None` if it is faulty.
+    usable: Option<Usable>,
+    /// Its faults or warnings.
+    said: Arc<str>,
+}
+
+impl MessageSchemas<'_> {
+    /// The schema with what the message names; `None` where that is the given schema.
+    fn of(&self, message: &Path, bytes: &[u8]) -> Option<Arc<MessageSchema>> {
         let files = self.named_by(message, bytes);
         if files.is_empty() {
-            return &self.own;
+            return None;
         }
-        let Self { options, extended, .. } = self;
-        extended.entry(files).or_insert_with_key(|files| {
-            let all: Vec<PathBuf> = options.schemas.iter().chain(files).cloned().collect();
-            schemas::compile(&all, &options.location)
-        })
+        let slot = {
+            let mut extended = self.extended.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(extended.entry(files.clone()).or_default())
+        };
+        Some(Arc::clone(slot.get_or_init(|| Arc::new(self.compile(files)))))
+    }
+
+    fn compile(&self, files: Vec<PathBuf>) -> MessageSchema {
+        let all: Vec<PathBuf> = self.options.schemas.iter().cloned().chain(files).collect();
+        match schemas::usable(&all, &self.options.location, self.cache.as_deref()) {
+            Ok(usable) => MessageSchema { said: usable.messages.as_str().into(), usable: Some(usable) },
+            Err(faults) => MessageSchema { said: faults.into(), usable: None },
+        }
     }
 
     /// The files a message names that are not read yet.
@@ -89,21 +176,46 @@ impl<'o> MessageSchemas<'o> {
         let locations = schema_location::collect(bytes, &Options::default());
         let source_options = schemas::source_options(&self.options.location);
         let mut files = schema_location::files(&locations, message, &source_options);
-        files.retain(|file| !self.own.set.files_read.contains(file));
+        files.retain(|file| !self.own.files_read.contains(file));
         files
     }
 }
 
-fn print_human(path: &Path, bytes: &[u8], report: &Report, language: Language) {
+fn human(path: &Path, bytes: &[u8], report: &Report, language: Language) -> String {
     if report.is_empty() {
-        print!("{}", render::conclusion(path, report, language));
+        render::conclusion(path, report, language)
     } else {
-        print!("{}", render::human(path, bytes, report, language));
+        render::human(path, bytes, report, language)
+    }
+}
+
+/// A message to check.
+struct Message {
+    path: PathBuf,
+    /// What standard input held, which can be read once only.
+    input: Option<std::io::Result<Vec<u8>>>,
+}
+
+impl Message {
+    fn new(path: PathBuf) -> Self {
+        let input = (path.as_os_str() == "-").then(|| {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        });
+        Self { path, input }
+    }
+
+    fn read(&self) -> std::io::Result<Vec<u8>> {
+        match &self.input {
+            None => fs::read(&self.path),
+            Some(Ok(bytes)) => Ok(bytes.clone()),
+            Some(Err(error)) => Err(std::io::Error::new(error.kind(), error.to_string())),
+        }
     }
 }
 
 /// The files behind the paths: files as they are, folders with their `*.xml` files at any depth, sorted.
-fn collect(paths: &[PathBuf]) -> (Vec<PathBuf>, Exit) {
+fn collect(paths: &[PathBuf]) -> (Vec<Message>, Exit) {
     let mut files = Vec::new();
     let mut exit = Exit::Valid;
     for path in paths {
@@ -121,7 +233,7 @@ fn collect(paths: &[PathBuf]) -> (Vec<PathBuf>, Exit) {
             exit = Exit::Unusable;
         }
     }
-    (files, exit)
+    (files.into_iter().map(Message::new).collect(), exit)
 }
 
 fn collect_folder(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -139,13 +251,4 @@ fn collect_folder(folder: &Path, files: &mut Vec<PathBuf>) {
             files.push(path);
         }
     }
-}
-
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    fs::read(path)
 }

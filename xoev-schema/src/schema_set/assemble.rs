@@ -61,8 +61,9 @@ fn assemble_once(
     let Assembly { loader, mut documents, .. } = assembly;
     find_redefined(&mut documents);
     let has_unused = loader.has_unused();
-    let set =
-        SchemaSet { sources: loader.sources, documents, entries: entry_ids, files_read: loader.files_read };
+    let lookups = loader.lookups();
+    let Loader { sources, files_read, .. } = loader;
+    let set = SchemaSet { sources, documents, entries: entry_ids, files_read, lookups };
     (set, has_unused)
 }
 

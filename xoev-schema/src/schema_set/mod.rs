@@ -39,6 +39,9 @@ pub struct SchemaSet {
     pub entries: Vec<DocumentId>,
     /// Every file the set depends on, catalogues included; for `rerun-if-changed`.
     pub files_read: Vec<PathBuf>,
+    /// Every path that was looked up, sorted, with the canonical path of what lies there; `None` where there is
+    /// nothing. Were one of them otherwise, the set might be another.
+    pub lookups: Vec<(PathBuf, Option<PathBuf>)>,
 }
 
 impl SchemaSet {

@@ -4,6 +4,7 @@ use super::decode::decode;
 use super::{FileId, Limits, SourceFile, SourceMap, Span};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::hash::HashMap;
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -21,8 +22,8 @@ pub(crate) struct Loader {
     by_length: HashMap<usize, Vec<FileId>>,
     /// Files that were read ahead and not asked for yet, by canonical path, each with the fault to report then.
     ahead: HashMap<PathBuf, (FileId, Option<Diagnostic>)>,
-    /// Canonical paths that were looked up.
-    canonical: HashMap<PathBuf, PathBuf>,
+    /// Every path that was looked up, with the canonical path of what lies there.
+    lookups: RefCell<HashMap<PathBuf, Option<PathBuf>>>,
 }
 
 impl Loader {
@@ -51,7 +52,18 @@ impl Loader {
 
     /// Whether there is a file at a path.
     pub fn has(&self, path: &Path) -> bool {
-        self.by_path.contains_key(path) || path.is_file()
+        let is_there = self.by_path.contains_key(path) || path.is_file();
+        if !is_there {
+            self.lookups.borrow_mut().insert(path.to_path_buf(), None);
+        }
+        is_there
+    }
+
+    /// Every path that was looked up, sorted, with the canonical path of what lies there.
+    pub fn lookups(&self) -> Vec<(PathBuf, Option<PathBuf>)> {
+        let mut lookups: Vec<_> = self.lookups.borrow().clone().into_iter().collect();
+        lookups.sort_unstable();
+        lookups
     }
 
     /// Reads a file that will likely be asked for; `None` where there is none, or it was read before.
@@ -70,13 +82,13 @@ impl Loader {
         !self.ahead.is_empty()
     }
 
-    fn canonical(&mut self, path: &Path) -> std::io::Result<PathBuf> {
-        if let Some(known) = self.canonical.get(path) {
+    fn canonical(&self, path: &Path) -> std::io::Result<PathBuf> {
+        if let Some(Some(known)) = self.lookups.borrow().get(path) {
             return Ok(known.clone());
         }
-        let canonical = path.canonicalize()?;
-        self.canonical.insert(path.to_path_buf(), canonical.clone());
-        Ok(canonical)
+        let canonical = path.canonicalize();
+        self.lookups.borrow_mut().insert(path.to_path_buf(), canonical.as_ref().ok().cloned());
+        canonical
     }
 
     fn load_canonical(

@@ -41,7 +41,8 @@ pub fn outline(path: &Path, bytes: &[u8]) -> Result<Outline, String> {
     }
     let mut sources = SourceMap::default();
     let text: Arc<str> = decoded.text.into();
-    let file = sources.add(SourceFile { path: path.to_owned(), text: Arc::clone(&text), bytes: Arc::from([]) });
+    let file =
+        sources.add(SourceFile { path: path.to_owned(), text: Arc::clone(&text), bytes: Arc::from([]) });
     let mut diagnostics = Diagnostics::default();
     let Some(document) = read_schema_document(file, &sources, &Limits::default(), &mut diagnostics) else {
         let fault = diagnostics.list().iter().find(|it| it.severity == Severity::Error);
@@ -82,7 +83,10 @@ mod tests {
         let found = outline(Path::new("a.xsd"), text.as_bytes()).unwrap();
         assert_eq!(found.target_namespace.as_deref(), Some("urn:a"));
         let standard = found.standard.unwrap();
-        assert_eq!((standard.identifier.as_deref(), standard.version.as_deref()), (Some("urn:k"), Some("1.0")));
+        assert_eq!(
+            (standard.identifier.as_deref(), standard.version.as_deref()),
+            (Some("urn:k"), Some("1.0"))
+        );
         assert_eq!(found.references[0].location.as_deref(), Some("b%20c.xsd"));
         assert!(found.references[1].is_import && found.references[1].location.is_none());
     }

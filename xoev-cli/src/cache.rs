@@ -1,0 +1,136 @@
+//! Compiled grammars kept in a folder, so that the next run need not compile.
+//!
+//! An entry is a file named after what was asked for: entry schemas, catalogues, locations, and this program. It holds
+//! which paths were looked up and what lay there, the SHA-256 of every file read, the warnings, and the grammar, all
+//! under a SHA-256 of its own. It is taken only if that sum is right and everything looked up is still as it was;
+//! anything else is as if there were no entry. Entries are written to a temporary file and renamed.
+//!
+//! Not here: protection from whoever may write to the folder. It is as trustworthy as the schemas themselves.
+
+use crate::arguments::LocationOptions;
+use crate::schemas::Usable;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf, absolute};
+use xoev_runtime::grammar::Grammar;
+use xoev_schema::schema_set::SchemaSet;
+
+/// First bytes of an entry; the last is the version of its format.
+const MAGIC: &[u8; 8] = b"xoevca\0\x01";
+const SUM: usize = 32;
+const LENGTH: usize = 4;
+
+/// The place of one entry.
+pub struct Entry {
+    file: PathBuf,
+}
+
+impl Entry {
+    /// The entry for these schemas; `None` where the current folder or this program cannot be told.
+    pub fn new(folder: &Path, schemas: &[PathBuf], location: &LocationOptions) -> Option<Self> {
+        let paths = |paths: &[PathBuf]| paths.iter().map(|path| place(path)).collect::<Option<Vec<_>>>();
+        let locations: Option<Vec<_>> =
+            location.locations.iter().map(|(uri, file)| Some((uri, place(file)?))).collect();
+        // A program that was built anew may compile otherwise, whatever its version says.
+        let program = fs::metadata(std::env::current_exe().ok()?).ok()?;
+        let built = program.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos();
+        let asked = json!([
+            env!("CARGO_PKG_VERSION"),
+            program.len(),
+            built.to_string(),
+            paths(schemas)?,
+            paths(&location.catalogs)?,
+            locations?
+        ]);
+        let name = hexadecimal(&Sha256::digest(asked.to_string()));
+        Some(Self { file: folder.join(name).with_extension("xoev") })
+    }
+
+    /// What is in the entry, if there is one and it still holds.
+    pub fn read(&self) -> Option<Usable> {
+        let bytes = fs::read(&self.file).ok()?;
+        let (sum, rest) = bytes.strip_prefix(MAGIC)?.split_at_checked(SUM)?;
+        if *sum != *Sha256::digest(rest) {
+            return None;
+        }
+        let (length, rest) = rest.split_at_checked(LENGTH)?;
+        let length = u32::from_le_bytes(length.try_into().ok()?);
+        let (head, grammar) = rest.split_at_checked(usize::try_from(length).ok()?)?;
+        let head: Value = serde_json::from_slice(head).ok()?;
+        let files_read = unchanged_files(&head)?;
+        let warnings = head["warnings"].as_str()?.to_owned();
+        let grammar = Grammar::decode(grammar).ok()?;
+        Some(Usable { grammar, files_read, messages: warnings })
+    }
+
+    /// Keeps what was compiled. What depends on more than can be looked up again is not kept.
+    ///
+    /// # Errors
+    /// If the folder cannot be written to.
+    pub fn write(&self, set: &SchemaSet, usable: &Usable) -> std::io::Result<()> {
+        let Some(head) = head(set, &usable.messages) else { return Ok(()) };
+        let head = head.to_string();
+        let Ok(length) = u32::try_from(head.len()) else { return Ok(()) };
+        let rest = [&length.to_le_bytes(), head.as_bytes(), &usable.grammar.encode()].concat();
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(MAGIC)?;
+        file.write_all(&Sha256::digest(&rest))?;
+        file.write_all(&rest)?;
+        file.persist(&self.file).map_err(|error| error.error)?;
+        Ok(())
+    }
+}
+
+/// Everything looked up and the sums of everything read; `None` if a path is no text, or a file was found but not read.
+fn head(set: &SchemaSet, warnings: &str) -> Option<Value> {
+    let mut lookups = Vec::with_capacity(set.lookups.len());
+    for (path, found) in &set.lookups {
+        let found = match found {
+            Some(file) if !set.files_read.contains(file) => return None,
+            Some(file) => Some(file.to_str()?),
+            None => None,
+        };
+        lookups.push((place(path)?, found));
+    }
+    let read = set.sources.files().iter().filter(|file| set.files_read.contains(&file.path));
+    let files: Option<Vec<_>> =
+        read.map(|file| Some((file.path.to_str()?, hexadecimal(&Sha256::digest(&file.bytes))))).collect();
+    Some(json!({ "lookups": lookups, "files": files?, "warnings": warnings }))
+}
+
+/// The files an entry depends on, if all of them, and all paths that led to them or nowhere, are as they were.
+fn unchanged_files(head: &Value) -> Option<Vec<PathBuf>> {
+    for lookup in head["lookups"].as_array()? {
+        let path = Path::new(lookup[0].as_str()?);
+        let is_same = match lookup[1].as_str() {
+            Some(file) => path.canonicalize().is_ok_and(|canonical| canonical == Path::new(file)),
+            None => !path.is_file(),
+        };
+        if !is_same {
+            return None;
+        }
+    }
+    let is_same = |file: &Value| {
+        let path = PathBuf::from(file[0].as_str()?);
+        let bytes = fs::read(&path).ok()?;
+        (hexadecimal(&Sha256::digest(bytes)) == file[1].as_str()?).then_some(path)
+    };
+    head["files"].as_array()?.iter().map(is_same).collect()
+}
+
+/// A path that means the same in every folder, as text.
+fn place(path: &Path) -> Option<String> {
+    Some(absolute(path).ok()?.to_str()?.to_owned())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
