@@ -18,13 +18,25 @@ pub(super) fn shape(writer: &mut Writer, name: &str, shape: &ShapePlan, paths: &
             writer.list(&format!("xoev_runtime::identifikation! {{ {name} {{"), &parts, "} }");
         }
         ShapePlan::Header { identification: (field, type_), leser, autor, empty } => {
-            let party = |party: &PartyPlan| {
-                let fields = party.fields.as_ref().map(|fields| format!(" {{ {} }}", fields.join(", ")));
-                format!("{}: {}{}", party.name, paths.type_(&party.type_), fields.unwrap_or_default())
-            };
-            let mut parts = vec![format!("{field}: {}", paths.type_(type_)), party(leser), party(autor)];
+            let mut parts =
+                vec![format!("{field}: {}", paths.type_(type_)), party(leser, paths), party(autor, paths)];
             parts.extend(empty.iter().map(|field| format!("empty {field}")));
             writer.list(&format!("xoev_runtime::nachrichtenkopf! {{ {name} {{"), &parts, "} }");
         }
     }
+}
+
+/// `leser: BehoerdeTypeArt [BehoerdeType { kennung, name } => BehoerdeType: BehoerdeTypeArt; AutorArt { Autor }]`
+fn party(party: &PartyPlan, paths: &Paths<'_>) -> String {
+    let type_ = paths.type_(&party.type_);
+    let Some(made) = &party.made else { return format!("{}: {type_}", party.name) };
+    let mut how = format!("{} {{ {} }}", paths.type_(&made.struct_), made.fields.join(", "));
+    if let Some(variant) = &made.variant {
+        how.push_str(&format!(" => {variant}: {type_}"));
+    }
+    how.push(';');
+    if let Some((source, variants)) = &made.source {
+        how.push_str(&format!(" {} {{ {} }}", paths.type_(source), variants.join(", ")));
+    }
+    format!("{}: {type_} [{how}]", party.name)
 }

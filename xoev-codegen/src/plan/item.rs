@@ -67,8 +67,21 @@ pub struct PartyPlan {
     pub name: String,
     /// Its type.
     pub type_: TypeReference,
-    /// The fields of the type, where it differs from that of the other party: all of them can be taken over.
-    pub fields: Option<Vec<String>>,
+    /// How it is made, where its type differs from that of the other party.
+    pub made: Option<PartyMaking>,
+}
+
+/// How a party is made from the other: field by field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyMaking {
+    /// The struct.
+    pub struct_: TypeReference,
+    /// Its fields; the other party has all of them.
+    pub fields: Vec<String>,
+    /// The variant of the field's type that holds the struct, where that is an enum over derived types.
+    pub variant: Option<String>,
+    /// The type of the other party and its variants, where that is an enum over derived types.
+    pub source: Option<(TypeReference, Vec<String>)>,
 }
 
 /// A module: the types of one namespace.

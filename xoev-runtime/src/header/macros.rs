@@ -39,19 +39,21 @@ macro_rules! identifikation {
 /// ```text
 /// nachrichtenkopf! { NachrichtenkopfG2g {
 ///     identifikation_nachricht: IdentifikationNachricht,
-///     leser: BehoerdeType { verzeichnisdienst, kennung, name, erreichbarkeit },
-///     autor: BehoerdeErreichbar { verzeichnisdienst, kennung, name, erreichbarkeit },
+///     leser: Behoerde [Behoerde { kennung, name }; AutorArt { Autor, AutorMitAnschrift }],
+///     autor: AutorArt [Autor { kennung, name } => Autor: AutorArt;],
 ///     empty dvdv_dienstkennung,
 /// } }
 /// ```
-/// The fields of the header with their Rust types; where the types of the parties differ, in braces the fields of the party,
-/// all of which the other party has with the same type; after `empty` the fields that an answer leaves empty.
+/// The fields of the header with their Rust types. Where the types of the parties differ, in brackets how the party is made:
+/// the struct with its fields, all of which the other party has with the same type; after `=>` the variant that holds it,
+/// where the type is an enum over derived types; behind the semicolon the type and the variants of the other party, where
+/// that is one; after `empty` the fields that an answer leaves empty.
 #[macro_export]
 macro_rules! nachrichtenkopf {
     ( $name:ident {
         $identification:ident : $identification_type:ty,
-        $leser:ident : $leser_type:ty $( { $( $leser_field:ident ),* } )?,
-        $autor:ident : $autor_type:ty $( { $( $autor_field:ident ),* } )?
+        $leser:ident : $leser_type:ty $( [ $( $leser_how:tt )* ] )?,
+        $autor:ident : $autor_type:ty $( [ $( $autor_how:tt )* ] )?
         $( , empty $empty:ident )* $(,)?
     } ) => {
         impl $crate::header::Nachrichtenkopf for $name {
@@ -77,8 +79,8 @@ macro_rules! nachrichtenkopf {
             }
 
             fn answer(&self, identification: $identification_type) -> Self {
-                let leser = $crate::__party!($leser_type, &self.$autor $( , { $( $leser_field ),* } )?);
-                let autor = $crate::__party!($autor_type, &self.$leser $( , { $( $autor_field ),* } )?);
+                let leser = $crate::__party!(&self.$autor; $( $( $leser_how )* )?);
+                let autor = $crate::__party!(&self.$leser; $( $( $autor_how )* )?);
                 <Self as $crate::header::Nachrichtenkopf>::from_parts(identification, leser, autor)
             }
         }
@@ -89,12 +91,37 @@ macro_rules! nachrichtenkopf {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __party {
-    ( $type:ty, $other:expr ) => {
+    ( $other:expr ; ) => {
         ::std::clone::Clone::clone($other)
     };
-    ( $type:ty, $other:expr, { $( $field:ident ),* } ) => {{
-        type Party = $type;
+    ( $other:expr ; $struct:ty { $( $field:ident ),* } $( => $variant:ident : $enum:ty )? ; ) => {{
+        type Party = $struct;
         let other = $other;
-        Party { $( $field: ::std::clone::Clone::clone(&other.$field) ),* }
+        let party = $crate::__party!(@fields Party, other, { $( $field ),* });
+        $crate::__party!(@wrap party $( , $variant : $enum )?)
+    }};
+    (
+        $other:expr ; $struct:ty { $( $field:ident ),* } $( => $variant:ident : $enum:ty )? ;
+        $source:ty { $( $of:ident ),+ }
+    ) => {{
+        type Party = $struct;
+        type Source = $source;
+        let party = $crate::__party!(@match $other, Party, Source, [ $( $of ),+ ], { $( $field ),* });
+        $crate::__party!(@wrap party $( , $variant : $enum )?)
+    }};
+    ( @match $other:expr, $party:ident, $source:ident, [ $( $of:ident ),+ ], $fields:tt ) => {
+        match $other {
+            $( $source::$of(other) => $crate::__party!(@fields $party, other, $fields), )+
+        }
+    };
+    ( @fields $party:ident, $other:ident, { $( $field:ident ),* } ) => {
+        $party { $( $field: ::std::clone::Clone::clone(&$other.$field) ),* }
+    };
+    ( @wrap $party:ident ) => {
+        $party
+    };
+    ( @wrap $party:ident, $variant:ident : $enum:ty ) => {{
+        type Wrapped = $enum;
+        Wrapped::$variant(::std::convert::From::from($party))
     }};
 }

@@ -2,7 +2,8 @@
 
 use super::builtin;
 use crate::plan::item::{
-    FieldPlan, ItemId, ItemKind, Occurs, PartyPlan, RustPlan, ShapePlan, StructPlan, TypeReference,
+    DerivedTypesPlan, FieldPlan, ItemId, ItemKind, Occurs, PartyMaking, PartyPlan, RustPlan, ShapePlan,
+    StructPlan, TypeReference,
 };
 use xoev_runtime::grammar::Builtin;
 
@@ -61,12 +62,44 @@ pub(super) fn header(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
 
 /// A party that can be made from the other.
 fn party(plan: &RustPlan, field: &FieldPlan, other: &FieldPlan) -> Option<PartyPlan> {
-    let fields = if field.type_ == other.type_ {
-        None
-    } else {
-        Some(taken_over(struct_of(plan, &field.type_)?, struct_of(plan, &other.type_)?)?)
+    let made = if field.type_ == other.type_ { None } else { Some(making(plan, field, other)?) };
+    Some(PartyPlan { name: field.name.clone(), type_: field.type_.clone(), made })
+}
+
+fn making(plan: &RustPlan, field: &FieldPlan, other: &FieldPlan) -> Option<PartyMaking> {
+    let (variant, struct_) = match derived_types(plan, &field.type_) {
+        None => (None, &field.type_),
+        Some(derived) => {
+            let declared = derived.variants.iter().find(|variant| variant.number == derived.declared)?;
+            (Some(declared.name.clone()), &declared.type_)
+        }
     };
-    Some(PartyPlan { name: field.name.clone(), type_: field.type_.clone(), fields })
+    let party = struct_of(plan, struct_)?;
+    let source = derived_types(plan, &other.type_);
+    let others: Vec<&TypeReference> = match source {
+        None => vec![&other.type_],
+        Some(derived) => derived.variants.iter().map(|variant| &variant.type_).collect(),
+    };
+    let others: Option<Vec<&StructPlan>> = others.into_iter().map(|type_| struct_of(plan, type_)).collect();
+    if !others?.iter().all(|other| has_all_of(other, party)) {
+        return None;
+    }
+    Some(PartyMaking {
+        struct_: struct_.clone(),
+        fields: party.fields.iter().map(|field| field.name.clone()).collect(),
+        variant,
+        source: source.map(|derived| {
+            (other.type_.clone(), derived.variants.iter().map(|variant| variant.name.clone()).collect())
+        }),
+    })
+}
+
+fn derived_types<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a DerivedTypesPlan> {
+    let TypeReference::Item(id) = type_ else { return None };
+    match &plan.items[id.index()].kind {
+        ItemKind::DerivedTypes(derived) => Some(derived),
+        _ => None,
+    }
 }
 
 fn struct_of<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a StructPlan> {
@@ -81,9 +114,9 @@ fn one<'a>(fields: &'a [FieldPlan], name: &str) -> Option<&'a FieldPlan> {
     fields.iter().find(|field| field.name == name && field.occurs == Occurs::One && !field.is_boxed)
 }
 
-/// The fields of a party, if all of them can be taken over from the other.
-fn taken_over(party: &StructPlan, other: &StructPlan) -> Option<Vec<String>> {
-    let is_there = |field: &FieldPlan| {
+/// Whether the fields of a party can be taken over from the other.
+fn has_all_of(other: &StructPlan, party: &StructPlan) -> bool {
+    party.fields.iter().all(|field| {
         other.fields.iter().any(|it| {
             it.name == field.name
                 && it.type_ == field.type_
@@ -95,6 +128,5 @@ fn taken_over(party: &StructPlan, other: &StructPlan) -> Option<Vec<String>> {
                         | (Occurs::Many(_), Occurs::Many(_))
                 )
         })
-    };
-    party.fields.iter().map(|field| is_there(field).then(|| field.name.clone())).collect()
+    })
 }
