@@ -75,8 +75,13 @@ fn read(root: Element<'_>) -> MessageHeader {
             Shape::Unknown => {}
         }
     }
-    for child in root.children().filter(|child| child.local_name().to_lowercase().contains("bezug")) {
-        references(&mut header, child, DEPTH);
+    for child in root.children() {
+        // What identifies a message beside the header identifies another one, as `ursprungsnachricht` of XMeld.
+        let is_reference =
+            child.local_name().to_lowercase().contains("bezug") || child.any_child(&REFERENCES).is_some();
+        if is_reference {
+            references(&mut header, child, DEPTH);
+        }
     }
     header
 }
