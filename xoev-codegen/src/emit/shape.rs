@@ -17,10 +17,14 @@ pub(super) fn shape(writer: &mut Writer, name: &str, shape: &ShapePlan, paths: &
             let parts = [id.clone(), format!("{field}: {}", paths.type_(type_)), created.clone()];
             writer.list(&format!("xoev_runtime::identifikation! {{ {name} {{"), &parts, "} }");
         }
-        ShapePlan::Header { identification: (field, type_), leser, autor, empty } => {
-            let mut parts =
-                vec![format!("{field}: {}", paths.type_(type_)), party(leser, paths), party(autor, paths)];
-            parts.extend(empty.iter().map(|field| format!("empty {field}")));
+        ShapePlan::Header(header) => {
+            let (field, type_) = &header.identification;
+            let mut parts = vec![
+                format!("{field}: {}", paths.type_(type_)),
+                party(&header.leser, paths),
+                party(&header.autor, paths),
+            ];
+            parts.extend(header.empty.iter().map(|field| format!("empty {field}")));
             writer.list(&format!("xoev_runtime::nachrichtenkopf! {{ {name} {{"), &parts, "} }");
         }
     }

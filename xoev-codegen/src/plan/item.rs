@@ -48,16 +48,20 @@ pub enum ShapePlan {
         created: String,
     },
     /// A header with an identification and two parties.
-    Header {
-        /// The field of the identification, and its type.
-        identification: (String, TypeReference),
-        /// The reader.
-        leser: PartyPlan,
-        /// The author.
-        autor: PartyPlan,
-        /// All other fields; they may be empty.
-        empty: Vec<String>,
-    },
+    Header(Box<HeaderPlan>),
+}
+
+/// A header with an identification and two parties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderPlan {
+    /// The field of the identification, and its type.
+    pub identification: (String, TypeReference),
+    /// The reader.
+    pub leser: PartyPlan,
+    /// The author.
+    pub autor: PartyPlan,
+    /// All other fields; they may be empty.
+    pub empty: Vec<String>,
 }
 
 /// The reader or the author of a header.

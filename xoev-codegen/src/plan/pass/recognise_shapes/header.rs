@@ -2,8 +2,8 @@
 
 use super::builtin;
 use crate::plan::item::{
-    DerivedTypesPlan, FieldPlan, ItemId, ItemKind, Occurs, PartyMaking, PartyPlan, RustPlan, ShapePlan,
-    StructPlan, TypeReference,
+    DerivedTypesPlan, FieldPlan, HeaderPlan, ItemId, ItemKind, Occurs, PartyMaking, PartyPlan, RustPlan,
+    ShapePlan, StructPlan, TypeReference,
 };
 use xoev_runtime::grammar::Builtin;
 
@@ -52,12 +52,12 @@ pub(super) fn header(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
     let others = fields.iter().filter(|field| !required.contains(&&field.name));
     let empty: Option<Vec<String>> =
         others.map(|field| (field.occurs != Occurs::One).then(|| field.name.clone())).collect();
-    Some(ShapePlan::Header {
+    Some(ShapePlan::Header(Box::new(HeaderPlan {
         identification: (identification.name.clone(), identification.type_.clone()),
         leser: party(plan, leser, autor)?,
         autor: party(plan, autor, leser)?,
         empty: empty?,
-    })
+    })))
 }
 
 /// A party that can be made from the other.
