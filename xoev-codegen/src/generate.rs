@@ -2,6 +2,7 @@
 
 use crate::config::{Config, Entries, GroupConfig, StandardConfig, changed_files};
 use crate::error::Error;
+use crate::plan::conversions::conversions;
 use crate::plan::item::RustPlan;
 use crate::plan::name::identifier::field_name;
 use crate::plan::share::{Set, share};
@@ -154,7 +155,14 @@ pub fn generate_group(group: &GroupConfig, standards: &[&StandardConfig]) -> Res
         .zip(&planned)
         .map(|(config, it)| Version { name: &config.name, standard: it.grammar.standard(), plan: &it.plan })
         .collect();
-    let plan = emit::GroupPlan { sets: sets.collect(), sharing: &sharing, versions: versions(&known) };
+    let renumbered: Vec<Set<'_>> =
+        planned.iter().map(|it| Set { plan: &it.plan, grammar: &it.grammar }).collect();
+    let plan = emit::GroupPlan {
+        sets: sets.collect(),
+        sharing: &sharing,
+        versions: versions(&known),
+        conversions: if group.convert { conversions(&renumbered, &sharing) } else { Vec::new() },
+    };
     let header: String = planned.iter().map(|it| it.header.as_str()).collect();
     let source = emit::emit_group(&plan, &header);
     let mut code = GeneratedCode {

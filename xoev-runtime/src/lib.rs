@@ -9,6 +9,7 @@
 pub mod any;
 pub mod bind;
 pub mod code;
+pub mod convert;
 pub mod datum;
 pub mod dispatch;
 pub mod event;

@@ -8,3 +8,4 @@
 pub mod canonical;
 pub mod corpus;
 pub mod generated;
+pub mod group;

@@ -3,6 +3,7 @@
 use super::documentation::documentation;
 use super::writer::Writer;
 use super::{remarks, set};
+use crate::plan::conversions::ConversionsPlan;
 use crate::plan::item::{Documentation, ItemId, RustPlan};
 use crate::plan::share::Sharing;
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ pub struct GroupPlan<'a> {
     pub sharing: &'a Sharing,
     /// The enum over their messages; `None` where there would be one variant or none.
     pub versions: Option<VersionsPlan>,
+    /// Conversions between neighbours.
+    pub conversions: Vec<ConversionsPlan>,
 }
 
 /// A set of a group.
@@ -53,6 +56,9 @@ pub fn emit_group(group: &GroupPlan<'_>, header: &str) -> String {
     if let Some(it) = &group.versions {
         versions(&mut writer, it);
     }
+    for it in &group.conversions {
+        conversions(&mut writer, group, it);
+    }
     writer.finish()
 }
 
@@ -66,6 +72,18 @@ fn versions(writer: &mut Writer, it: &VersionsPlan) {
     variants.iter().for_each(|variant| writer.line(&format!("{variant},")));
     writer.close("}");
     writer.list(&format!("xoev_runtime::versions! {{ {} {{", it.name), &variants, "} }");
+}
+
+fn conversions(writer: &mut Writer, group: &GroupPlan<'_>, it: &ConversionsPlan) {
+    let (old, new) = (&group.sets[it.sets.0].module, &group.sets[it.sets.1].module);
+    let types: Vec<String> =
+        it.types.iter().map(|(path, old, new)| format!("{path} = {old} / {new}")).collect();
+    writer.line("");
+    writer.open(&format!("xoev_runtime::conversions! {{ {old} <=> {new} {{"));
+    writer.list("messages {", &it.messages, "}");
+    writer.list("types {", &types, "}");
+    writer.list("texts {", &it.texts, "}");
+    writer.close("} }");
 }
 
 /// Where the items of a set are written that it shares with others.

@@ -4,6 +4,7 @@
 //! Invariants: names in a module, a struct and an enum differ; every number is one of the grammar; the same input
 //! gives the same plan. Not here: text.
 
+pub mod conversions;
 pub mod documentation;
 pub mod item;
 mod lower;

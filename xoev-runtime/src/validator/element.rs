@@ -65,6 +65,7 @@ impl<'g, S: Sink> Validator<'g, S> {
                 self.check_abstract(element, name, position);
                 Assessment::declared(element, 0, false)
             }
+            None if self.root_type.is_some() => Assessment::lax(false),
             None => Assessment { must_have_type: true, ..Assessment::lax(true) },
         }
     }

@@ -12,7 +12,7 @@ use super::xsi::{Nil, OwnType, Xsi};
 use crate::event::{
     AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, Symbol, is_blank,
 };
-use crate::grammar::{Builtin, ContentPlan, ElementId, Grammar};
+use crate::grammar::{Builtin, ContentPlan, ElementId, Grammar, TypeId};
 use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, Severity, WellFormednessFault};
 use std::collections::HashSet;
 
@@ -30,6 +30,8 @@ pub struct Validator<'g, S: Sink = NoSink> {
     /// Declared unparsed entities.
     pub(super) entities: HashSet<String>,
     pub(super) seen: Seen,
+    /// What the root element is taken for, where it needs no declaration.
+    pub(super) root_type: Option<TypeId>,
     /// Kept only where schema locations count.
     pub(super) schema_locations: Option<SchemaLocations>,
     pub(super) issues: Vec<Issue>,
@@ -82,6 +84,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             identity: Identity::default(),
             entities: HashSet::new(),
             seen: Seen::default(),
+            root_type: None,
             schema_locations: options.follows_schema_locations.then(SchemaLocations::default),
             issues: Vec::new(),
             warnings: 0,
@@ -93,6 +96,11 @@ impl<'g, S: Sink> Validator<'g, S> {
             text: String::new(),
             sink,
         }
+    }
+
+    /// Takes the root element for one of this type, whatever its name: a part of a document.
+    pub(crate) fn assume_root(&mut self, type_definition: TypeId) {
+        self.root_type = Some(type_definition);
     }
 
     /// An element begins. Its namespace is resolved already; `declarations` are needed for QName values inside.
@@ -136,7 +144,9 @@ impl<'g, S: Sink> Validator<'g, S> {
         if assessment.must_have_type && own_type == OwnType::None {
             self.report_undeclared(name, position);
         }
-        let type_definition = match own_type.id().or(plan.map(|element| element.type_definition)) {
+        let assumed = || self.root_type.filter(|_| self.frames.is_empty());
+        let declared = plan.map(|element| element.type_definition);
+        let type_definition = match own_type.id().or(declared).or_else(assumed) {
             _ if assessment.is_skipped || own_type == OwnType::Unknown => None,
             // Without a declaration an element is assessed laxly: by the ur-type.
             None => Some(Builtin::AnyType.type_id()),

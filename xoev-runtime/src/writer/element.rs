@@ -25,6 +25,12 @@ impl<'w, 'g> ElementWriter<'w, 'g> {
         writer
     }
 
+    /// An element of a type, whatever its name.
+    pub(super) fn of_type(output: &'w mut Output<'g>, type_definition: TypeId) -> Self {
+        output.start("", None, "teil");
+        Self { output, element: None, type_definition: Some(type_definition), is_open: true }
+    }
+
     fn choose(&mut self, element: Option<ElementId>) {
         let declaration = element.and_then(|id| self.output.grammar.elements.get(id.index()));
         self.element = element.filter(|_| declaration.is_some());

@@ -25,7 +25,7 @@ pub use options::{WriteError, WriteOptions};
 use crate::bind::ElementValue;
 use crate::code::CodeJudge;
 use crate::event::Options;
-use crate::grammar::{ElementId, Grammar};
+use crate::grammar::{ElementId, Grammar, TypeId};
 use crate::report::Report;
 use check::Check;
 use namespaces::plan;
@@ -68,6 +68,30 @@ pub(crate) fn check_codes(source: &Source<'_>, judge: &dyn CodeJudge) -> Report 
 /// left out.
 pub(crate) fn write_unchecked(source: &Source<'_>, options: &WriteOptions) -> String {
     run(source, options, None, usize::MAX).0
+}
+
+/// Writes a value as the content of an element of its type: a part of a message.
+pub(crate) fn write_type(grammar: &Grammar, id: TypeId, value: &dyn ElementValue) -> String {
+    let source = Source {
+        grammar,
+        element: ElementId(u32::MAX),
+        value,
+        schema_location: None,
+        no_namespace_schema_location: None,
+        prefixes: &[],
+    };
+    let part = |output: &mut Output<'_>| {
+        let mut element = ElementWriter::of_type(output, id);
+        value.write(&mut element);
+        element.finish();
+    };
+    let mut survey = Output::survey(grammar, usize::MAX);
+    part(&mut survey);
+    let declarations = plan(survey.usage(), &source);
+    let mut output = Output::text(grammar, usize::MAX, &WriteOptions::default(), None);
+    output.declare_at_root(declarations);
+    part(&mut output);
+    output.finish().0
 }
 
 fn run<'g>(

@@ -10,4 +10,5 @@ pub use codes::{check_codes, from_xml_with_codes};
 pub use root_value::{
     RootValue, from_reader, from_tree, from_xml, to_writer, to_xml, to_xml_unchecked, validate,
 };
+pub(crate) use root_value::{refusal, source};
 pub use with_surroundings::Document;

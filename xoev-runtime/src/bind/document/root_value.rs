@@ -73,7 +73,7 @@ fn root<'t>(tree: &'t Tree<'t>, elements: &[u32]) -> Result<ElementReader<'t>, B
 
 /// The report about a valid document that the generated type has no place for.
 #[cold]
-fn refusal(tree: &Tree<'_>, error: &BindError) -> Report {
+pub(crate) fn refusal(tree: &Tree<'_>, error: &BindError) -> Report {
     let name = |node: u32| {
         if let Some(raw) = tree.raw_name_of(node) {
             return Some(Name::new(&raw.namespace, &raw.prefix, &raw.local));
@@ -109,7 +109,7 @@ fn ancestors(tree: &Tree<'_>, node: u32) -> Vec<u32> {
     path
 }
 
-pub(super) fn source<T: RootValue>(value: &T) -> Source<'_> {
+pub(crate) fn source<T: RootValue>(value: &T) -> Source<'_> {
     Source {
         grammar: T::grammar(),
         element: ElementId(value.root_element()),

@@ -117,3 +117,90 @@ macro_rules! versions {
         }
     };
 }
+
+/// Implements `TryFrom` between what has one name in two versions, in both directions.
+///
+/// ```text
+/// conversions! { v1 <=> v2 {
+///     messages { Nachricht, xbeispiel::UmmeldungAntrag0101 }
+///     types { xbeispiel::Person = 117 / 121 }
+///     texts { xbeispiel::Beziehung }
+/// } }
+/// ```
+/// `v1` and `v2` are the modules of the versions, each with its `GRAMMAR`. Messages are converted by
+/// [`convert`](crate::convert::convert); the error says what does not carry over. Types are named complex types with
+/// their ids in both grammars; texts are simple types, converted by their texts.
+#[macro_export]
+macro_rules! conversions {
+    ( $old:ident <=> $new:ident {
+        messages { $( $( $message:ident )::+ ),* $(,)? }
+        types { $( $( $type_:ident )::+ = $old_id:literal / $new_id:literal ),* $(,)? }
+        texts { $( $( $text:ident )::+ ),* $(,)? }
+    } ) => {
+        $(
+            $crate::__message_conversion! { $old :: $( $message )::+ => $new :: $( $message )::+ }
+            $crate::__message_conversion! { $new :: $( $message )::+ => $old :: $( $message )::+ }
+        )*
+        $(
+            $crate::__type_conversion! {
+                $old :: $( $type_ )::+, $old :: GRAMMAR, $old_id => $new :: $( $type_ )::+, $new :: GRAMMAR, $new_id
+            }
+            $crate::__type_conversion! {
+                $new :: $( $type_ )::+, $new :: GRAMMAR, $new_id => $old :: $( $type_ )::+, $old :: GRAMMAR, $old_id
+            }
+        )*
+        $(
+            $crate::__text_conversion! { $old :: $( $text )::+ => $new :: $( $text )::+ }
+            $crate::__text_conversion! { $new :: $( $text )::+ => $old :: $( $text )::+ }
+        )*
+    };
+}
+
+/// One direction of a message.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __message_conversion {
+    ( $old:path => $new:path ) => {
+        impl ::std::convert::TryFrom<$old> for $new {
+            type Error = $crate::convert::ConversionError;
+
+            fn try_from(old: $old) -> ::std::result::Result<Self, Self::Error> {
+                $crate::convert::convert(&old).map(|converted| converted.value)
+            }
+        }
+    };
+}
+
+/// One direction of a complex type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __type_conversion {
+    ( $old:path, $old_grammar:path, $old_id:literal => $new:path, $new_grammar:path, $new_id:literal ) => {
+        impl ::std::convert::TryFrom<$old> for $new {
+            type Error = $crate::convert::ConversionError;
+
+            fn try_from(old: $old) -> ::std::result::Result<Self, Self::Error> {
+                $crate::convert::convert_type(
+                    &old,
+                    ($old_grammar.get(), $old_id),
+                    ($new_grammar.get(), $new_id),
+                )
+            }
+        }
+    };
+}
+
+/// One direction of a simple type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_conversion {
+    ( $old:path => $new:path ) => {
+        impl ::std::convert::TryFrom<$old> for $new {
+            type Error = $crate::InvalidValue;
+
+            fn try_from(old: $old) -> ::std::result::Result<Self, Self::Error> {
+                <Self as ::std::convert::TryFrom<&str>>::try_from(::std::convert::AsRef::<str>::as_ref(&old))
+            }
+        }
+    };
+}
