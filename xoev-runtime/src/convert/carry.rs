@@ -4,7 +4,7 @@ use super::error::{Change, ConversionError};
 use super::namespaces::Renamed;
 use crate::event::{AttributeList, DeclarationList, Document, Event, Failure, Options, QualifiedName};
 use crate::grammar::{Grammar, TypeId};
-use crate::report::{Fault, Issue, Position, Report};
+use crate::report::{Fault, Issue, Position, Report, Subject};
 use crate::tree::{Tree, TreeBuilder};
 use crate::validator::Validator;
 use std::collections::HashMap;
@@ -27,9 +27,12 @@ pub(super) struct Carried<'g> {
     pub changes: Vec<Change>,
 }
 
-/// Values to set, by the number of the start tag they belong to: of attributes by their names, of the element itself
-/// under the empty name.
-type Fixes = HashMap<(u64, String), String>;
+/// The number of a start tag, and which value of the element is meant: an attribute's by its name, its own under the
+/// empty name.
+type Key = (u64, String);
+
+/// Values to set.
+type Fixes = HashMap<Key, String>;
 
 /// Reads a text, first as it is but for namespaces, then, if the version fixes other values, with those.
 pub(super) fn carry<'g>(
@@ -44,7 +47,7 @@ pub(super) fn carry<'g>(
         renamed.used().map(|(from, to)| Change::Namespace { from: from.clone(), to: to.clone() }).collect();
     let mut fixes = Fixes::new();
     for issue in &report.issues {
-        if let Some((key, from, to)) = fix(issue) {
+        if let Some((key, from, to)) = fix(issue).or_else(|| other_version(issue, from, to)) {
             changes.push(Change::Fixed { path: issue.path.clone(), from, to: to.clone() });
             fixes.insert(key, to);
         }
@@ -61,7 +64,7 @@ pub(super) fn carry<'g>(
 }
 
 /// The value a version fixes in the place of another one.
-fn fix(issue: &Issue) -> Option<((u64, String), String, String)> {
+fn fix(issue: &Issue) -> Option<(Key, String, String)> {
     let (name, from, to) = match &issue.fault {
         Fault::FixedAttribute { name, .. } if name.local == LIST => return None,
         Fault::FixedAttribute { name, expected, found } => {
@@ -71,6 +74,19 @@ fn fix(issue: &Issue) -> Option<((u64, String), String, String)> {
         _ => return None,
     };
     Some(((issue.position.offset, name), from.clone(), to.clone()))
+}
+
+/// The new version in the place of the old one: in an attribute that names the version and may not name the old one, as
+/// where a pattern stands in the place of a fixed value.
+fn other_version(issue: &Issue, from: &Grammar, to: &Grammar) -> Option<(Key, String, String)> {
+    let Fault::InvalidValue { subject: Subject::Attribute(name), value, .. } = &issue.fault else {
+        return None;
+    };
+    let (old, new) = (&from.standard().version, &to.standard().version);
+    let names_version =
+        name.local.to_ascii_lowercase().ends_with("version") && value == old && !new.is_empty();
+    let key = || (issue.position.offset, attribute_key(&name.namespace, &name.local));
+    names_version.then(|| (key(), old.clone(), new.clone()))
 }
 
 fn attribute_key(namespace: &str, local: &str) -> String {
