@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::code_lists::{CodeListOptions, CodelistsOptions};
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
@@ -41,6 +42,8 @@ pub enum Command {
     Verify(VerifyOptions),
     /// List the standards of the project
     List(ListOptions),
+    /// Show which code lists a standard uses, and which of them are here (--fetch uses the network)
+    Codelists(CodelistsOptions),
 }
 
 /// Which schemas, and where their parts are found.
@@ -101,6 +104,9 @@ pub struct ValidateOptions {
     /// Where the schemas' parts are found.
     #[command(flatten)]
     pub location: LocationOptions,
+    /// Where code lists are found.
+    #[command(flatten)]
+    pub code_lists: CodeListOptions,
     /// How faults are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod cache;
+mod code_lists;
 mod command;
 mod exit;
 mod language;
@@ -9,6 +10,7 @@ mod parallel;
 mod render;
 mod repository;
 mod schemas;
+mod table;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Command::Update(options) => command::update::run(options),
         Command::Verify(options) => command::verify::run(options),
         Command::List(options) => command::list::run(options),
+        Command::Codelists(options) => command::codelists::run(options),
     };
     outcome.into()
 }

@@ -37,5 +37,5 @@ pub use finding::{Finding, FindingKind, Metadata};
 pub use list::{CodeList, Column, ColumnId, Key, KeyMarker, LocalText, Row};
 pub use policy::{Action, CodePolicy, ListPolicy};
 pub use registry::{CodeListRegistry, Entry, LoadReport, Outcome, Query, Snapshot, Verdict};
-pub use source::{CodeListSource, SourceError, file_name, save};
+pub use source::{CodeListSource, SourceError, fetch_missing, file_name, save};
 pub use usage::{Availability, ListUse, list_uses};

@@ -1,10 +1,13 @@
 //! The seam to whoever delivers lists: the XRepository, or a stand-in for tests.
 
 use crate::genericode::{self, Refusal};
+use crate::registry::Snapshot;
+use crate::usage::ListUse;
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use xoev_runtime::grammar::CodeTypeKind;
 
 /// Delivers code lists.
 pub trait CodeListSource {
@@ -87,6 +90,31 @@ pub fn save(
     let path = folder.join(file_name(identifier, &version));
     write(folder, &path, &bytes).map_err(|error| SourceError::Write(path.clone(), error))?;
     Ok(path)
+}
+
+/// Takes a list into a folder if it is needed and not at hand: in the version the schema fixes, or else in the one that
+/// is valid now. The answer is the file, or `None` if nothing was needed.
+///
+/// # Errors
+/// As [`save`] has them.
+pub fn fetch_missing(
+    source: &dyn CodeListSource,
+    list: &ListUse,
+    snapshot: &Snapshot,
+    folder: &Path,
+) -> Result<Option<PathBuf>, SourceError> {
+    let Some(identifier) = &list.identifier else { return Ok(None) };
+    if list.kind == CodeTypeKind::Enumerated {
+        return Ok(None);
+    }
+    let version = match &list.version {
+        Some(version) => version.clone(),
+        None => source.current_version(identifier)?,
+    };
+    if snapshot.list(identifier, &version).is_some() {
+        return Ok(None);
+    }
+    save(source, identifier, Some(&version), folder).map(Some)
 }
 
 /// Writes beside and renames: nobody sees half a list.

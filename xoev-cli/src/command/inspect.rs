@@ -3,6 +3,7 @@
 use crate::arguments::{Format, InspectOptions};
 use crate::exit::Exit;
 use crate::schemas::{self, Compiled};
+use crate::table::table;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use xoev_schema::component::TypeId;
@@ -132,25 +133,6 @@ fn code_type_name(compiled: &Compiled, code_type: &CodeType) -> String {
 
 fn values(compiled: &Compiled, code_type: &CodeType) -> usize {
     compiled.components.simple_types[code_type.code_type].facets.enumeration.len()
-}
-
-/// Left-aligned columns, the last as long as it is.
-fn table<const N: usize>(header: [&str; N], rows: Vec<[String; N]>, out: &mut String) {
-    let mut widths = header.map(str::len);
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    let mut line = |cells: [&str; N]| {
-        let padded = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:<width$}"));
-        out.push_str(format!("  {}", padded.collect::<Vec<_>>().join("  ")).trim_end());
-        out.push('\n');
-    };
-    line(header);
-    for row in &rows {
-        line(row.each_ref().map(String::as_str));
-    }
 }
 
 fn as_json(compiled: &Compiled, standard: &Standard) -> Value {

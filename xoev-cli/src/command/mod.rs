@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod check;
+pub mod codelists;
 pub mod dump;
 pub mod explain;
 pub mod fetch;

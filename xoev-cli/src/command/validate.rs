@@ -1,6 +1,7 @@
 //! `xoev validate`: messages against schemas compiled on the spot, or taken from the cache.
 
 use crate::arguments::{Format, ValidateOptions};
+use crate::code_lists::CodeLists;
 use crate::exit::Exit;
 use crate::schemas::Usable;
 use crate::{language, parallel, render, schemas};
@@ -26,10 +27,17 @@ pub fn run(options: &ValidateOptions) -> Exit {
         }
     };
     eprint!("{}", own.messages);
+    let code_lists = match CodeLists::load(&options.code_lists) {
+        Ok(code_lists) => code_lists,
+        Err(reason) => {
+            eprintln!("{reason}");
+            return Exit::Unusable;
+        }
+    };
     let (messages, exit) = collect(&options.paths);
     let validation =
         Options { follows_schema_locations: options.follow_schema_location, ..Options::default() };
-    let schemas = MessageSchemas { options, cache, own, extended: Mutex::default() };
+    let schemas = MessageSchemas { options, cache, own, code_lists, extended: Mutex::default() };
     let language = language::choose(options.lang);
     let check = |message: &Message| check(message, &schemas, &validation, options.format, language);
     let mut printer = Printer { exit, results: Vec::new(), said: HashSet::new() };
@@ -92,7 +100,10 @@ fn check(
             return checked;
         }
     };
-    let report = validate_bytes(&schema.grammar, &bytes, validation);
+    let report = match &schemas.code_lists {
+        None => validate_bytes(&schema.grammar, &bytes, validation),
+        Some(code_lists) => code_lists.validate(&schema.grammar, &bytes, validation),
+    };
     checked.exit = if report.is_valid() { Exit::Valid } else { Exit::Faults };
     if format == Format::Human {
         checked.text = human(path, &bytes, &report, language);
@@ -131,6 +142,8 @@ struct MessageSchemas<'o> {
     options: &'o ValidateOptions,
     cache: Option<PathBuf>,
     own: Usable,
+    /// What codes are checked against, where lists were named.
+    code_lists: Option<CodeLists>,
     /// The given schema together with these files, compiled by the first message that needs it.
     extended: Mutex<HashMap<Vec<PathBuf>, Slot>>,
 }

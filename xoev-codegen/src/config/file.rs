@@ -1,7 +1,9 @@
 //! Reading `xoev.toml`.
 
 use super::group::GroupContent;
-use super::{Config, LOCK_FILE, Lock, ModuleNames, Options, RepositoryConfig, StandardConfig};
+use super::{
+    CodeListsConfig, Config, LOCK_FILE, Lock, ModuleNames, Options, RepositoryConfig, StandardConfig,
+};
 use crate::error::Error;
 use crate::plan::name::case::snake;
 use crate::suggestion::nearest;
@@ -15,6 +17,8 @@ use toml::value::Datetime;
 struct FileContent {
     #[serde(default)]
     repository: RepositoryConfig,
+    #[serde(default)]
+    code_lists: CodeListsConfig,
     #[serde(default)]
     standard: IndexMap<String, StandardContent>,
     #[serde(default)]
@@ -100,7 +104,8 @@ impl Config {
             standards.push(standard.into_config(name, folder)?);
         }
         let groups = content.group.into_iter().map(|(name, group)| group.into_config(name)).collect();
-        let config = Self { standards, groups, repository: content.repository, ..Self::default() };
+        let (repository, code_lists) = (content.repository, content.code_lists.placed(folder));
+        let config = Self { standards, groups, repository, code_lists, ..Self::default() };
         config.check_groups()?;
         Ok(config)
     }

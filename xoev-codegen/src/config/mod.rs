@@ -31,6 +31,17 @@
 //! standards = ["xjustiz_3_6_2", "xjustiz_4_0_0"] # tables `[standard.NAME]`; the newest last
 //! convert = true                             # conversions between neighbours (not without being asked for)
 //!
+//! [code_lists]                               # for `xoev validate --config` and `xoev codelists`
+//! folders = ["codelists"]                    # files, or folders with their *.xml and *.gc files
+//! code_unknown = "refuse"                    # `accept`, `warn` or `refuse`; these four are the default
+//! other_version = "warn"
+//! version_unknown = "warn"
+//! list_unknown = "warn"
+//! checks_enumerated = false                  # whether codes that stand in the schema are looked up too
+//!
+//! [code_lists.lists."urn:de:xoev:codeliste:erreichbarkeit"] # what differs for one list
+//! list_unknown = "refuse"
+//!
 //! [standard.xmeld.options]
 //! documentation = true                       # the schema's texts as documentation
 //! large_enumerations = 500                   # with more values an enumeration becomes a checked string
@@ -38,12 +49,14 @@
 //! ```
 
 mod about;
+mod code_lists;
 mod entry;
 mod file;
 mod group;
 mod lock;
 mod locked;
 
+pub use code_lists::{CodeAction, CodeListConfig, CodeListsConfig};
 pub use entry::Entries;
 pub use group::GroupConfig;
 pub use lock::{LOCK_FILE, LOCK_FORMAT, Lock, LockedStandard};
@@ -69,6 +82,8 @@ pub struct Config {
     pub lock_file: Option<PathBuf>,
     /// Where standards come from and go to.
     pub repository: RepositoryConfig,
+    /// Where code lists lie, and what a verdict about a code leads to.
+    pub code_lists: CodeListsConfig,
 }
 
 /// Where `xoev add` finds standards and puts them.
