@@ -5,6 +5,7 @@ use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, Ve
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
 use std::path::PathBuf;
+use xoev_runtime::grammar::PatternUnit;
 
 /// Typed Rust from XÖV schemas, and checks of schemas and messages.
 ///
@@ -63,6 +64,10 @@ fn parse_location(text: &str) -> Result<(String, PathBuf), String> {
     Ok((uri.to_owned(), PathBuf::from(file)))
 }
 
+fn parse_pattern_unit(name: &str) -> Result<PatternUnit, &'static str> {
+    PatternUnit::of_name(name).ok_or("expected code-point or utf-16")
+}
+
 /// `xoev generate`.
 #[derive(Debug, Args)]
 pub struct GenerateOptions {
@@ -119,6 +124,9 @@ pub struct ValidateOptions {
     /// How many messages are checked at the same time [default: one for each core]
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<NonZero<usize>>,
+    /// What patterns call a character: code-point, as the recommendation has it, or utf-16, as receivers on .NET do
+    #[arg(long, value_name = "UNIT", default_value = "code-point", value_parser = parse_pattern_unit)]
+    pub pattern_unit: PatternUnit,
 }
 
 /// `xoev check`.

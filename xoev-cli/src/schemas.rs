@@ -5,7 +5,7 @@ use crate::cache::Entry;
 use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use xoev_runtime::grammar::Grammar;
+use xoev_runtime::grammar::{Grammar, PatternUnit};
 use xoev_schema::component::Components;
 use xoev_schema::diagnostics::render::{RenderOptions, render};
 use xoev_schema::diagnostics::{Diagnostics, Severity};
@@ -45,20 +45,23 @@ pub struct Usable {
     pub messages: String,
 }
 
-/// A schema set for validation: from the cache, or compiled and put there. Nothing is printed.
+/// A schema set for validation: from the cache, or compiled and put there. Nothing is printed. The cache holds grammars
+/// whose patterns are about code points.
 ///
 /// # Errors
 /// The faults of a set that is not usable, rendered.
 pub fn usable(
     schemas: &[PathBuf],
     location: &LocationOptions,
+    pattern_unit: PatternUnit,
     cache: Option<&Path>,
 ) -> Result<Usable, String> {
+    let cache = cache.filter(|_| pattern_unit == PatternUnit::CodePoint);
     let entry = cache.and_then(|folder| Entry::new(folder, schemas, location));
     if let Some(usable) = entry.as_ref().and_then(Entry::read) {
         return Ok(usable);
     }
-    let Compiled { set, grammar, diagnostics, .. } = compile_silently(schemas, location);
+    let Compiled { set, grammar, diagnostics, .. } = compile_silently(schemas, location, pattern_unit);
     let rendered = |colour| {
         let options = RenderOptions { colour, ..RenderOptions::default() };
         if diagnostics.list().is_empty() {
@@ -82,15 +85,15 @@ pub fn usable(
 
 /// Compiles a set and prints its faults to standard error.
 pub fn compile(schemas: &[PathBuf], location: &LocationOptions) -> Compiled {
-    let compiled = compile_silently(schemas, location);
+    let compiled = compile_silently(schemas, location, PatternUnit::CodePoint);
     compiled.print_diagnostics();
     compiled
 }
 
-fn compile_silently(schemas: &[PathBuf], location: &LocationOptions) -> Compiled {
+fn compile_silently(schemas: &[PathBuf], location: &LocationOptions, pattern_unit: PatternUnit) -> Compiled {
     let loaded = xoev_schema::load(schemas, &source_options(location));
     let (set, components, mut diagnostics) = (loaded.set, loaded.components, loaded.diagnostics);
-    let mut grammar = xoev_schema::grammar::compile(&components, None, &mut diagnostics);
+    let mut grammar = xoev_schema::grammar::compile_with(&components, None, pattern_unit, &mut diagnostics);
     add_code_types(&interpret(&set, &components), &mut grammar);
     Compiled { set, components, grammar, diagnostics }
 }

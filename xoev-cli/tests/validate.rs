@@ -138,3 +138,38 @@ fn several_threads_say_the_same_in_the_same_order() {
     assert_eq!(json("1"), json("4"));
     assert_eq!(validate(folder, &["--jobs", "0", samples]).status.code(), Some(2));
 }
+
+#[test]
+fn patterns_are_about_the_units_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="zeichen"><xs:simpleType>
+        <xs:restriction base="xs:string"><xs:pattern value="\p{So}"/></xs:restriction>
+        </xs:simpleType></xs:element></xs:schema>"#;
+    fs::write(folder.path().join("zeichen.xsd"), schema).unwrap();
+    fs::write(folder.path().join("note.xml"), "<zeichen>\u{1d1dd}</zeichen>").unwrap();
+    for (unit, code) in [("code-point", 0), ("utf-16", 1), ("byte", 2)] {
+        let output = Command::new(env!("CARGO_BIN_EXE_xoev"))
+            .current_dir(folder.path())
+            .args(["validate", "--schema", "zeichen.xsd", "--pattern-unit", unit, "note.xml"])
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(code), "{unit}: {output:?}");
+    }
+}
+
+#[test]
+fn a_strict_check_fails_where_a_breach_is_let_pass() {
+    let folder = tempfile::tempdir().unwrap();
+    let schema = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType>
+        <xs:sequence><xs:any minOccurs="0" processContents="lax"/><xs:element name="b"/></xs:sequence>
+        </xs:complexType></xs:element></xs:schema>"#;
+    fs::write(folder.path().join("a.xsd"), schema).unwrap();
+    for (arguments, code) in [(&["check", "a.xsd"][..], 0), (&["check", "--strict", "a.xsd"], 1)] {
+        let output = Command::new(env!("CARGO_BIN_EXE_xoev"))
+            .current_dir(folder.path())
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+    }
+}

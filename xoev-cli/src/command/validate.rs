@@ -18,14 +18,15 @@ use xoev_schema::schema_location;
 /// Validates each message; the exit code tells the worst of them.
 pub fn run(options: &ValidateOptions) -> Exit {
     let cache = cache_folder(options);
-    let own = match schemas::usable(&options.schemas, &options.location, cache.as_deref()) {
-        Ok(own) => own,
-        Err(faults) => {
-            eprint!("{faults}");
-            eprintln!("the schema is not usable, no message was checked");
-            return Exit::Unusable;
-        }
-    };
+    let own =
+        match schemas::usable(&options.schemas, &options.location, options.pattern_unit, cache.as_deref()) {
+            Ok(own) => own,
+            Err(faults) => {
+                eprint!("{faults}");
+                eprintln!("the schema is not usable, no message was checked");
+                return Exit::Unusable;
+            }
+        };
     eprint!("{}", own.messages);
     let code_lists = match CodeLists::load(&options.code_lists) {
         Ok(code_lists) => code_lists,
@@ -175,7 +176,8 @@ impl MessageSchemas<'_> {
 
     fn compile(&self, files: Vec<PathBuf>) -> MessageSchema {
         let all: Vec<PathBuf> = self.options.schemas.iter().cloned().chain(files).collect();
-        match schemas::usable(&all, &self.options.location, self.cache.as_deref()) {
+        match schemas::usable(&all, &self.options.location, self.options.pattern_unit, self.cache.as_deref())
+        {
             Ok(usable) => MessageSchema { said: usable.messages.as_str().into(), usable: Some(usable) },
             Err(faults) => MessageSchema { said: faults.into(), usable: None },
         }
