@@ -86,10 +86,10 @@ fn read_piece(events: &mut EventReader<'_>, start: &mut Option<MessageStart>) ->
     loop {
         match (events.next()?, &mut *start) {
             (Event::Start { name, attributes, .. }, None) => {
-                *start = Some(MessageStart { root: StartTag::of(name, attributes), header: None });
+                *start = Some(MessageStart { root: StartTag::of(name.get(), attributes), header: None });
             }
             (Event::Start { name, attributes, .. }, Some(found)) => {
-                found.header = Some(StartTag::of(name, attributes));
+                found.header = Some(StartTag::of(name.get(), attributes));
                 return Ok(true);
             }
             (Event::End { .. } | Event::EndOfDocument, Some(_)) => return Ok(true),

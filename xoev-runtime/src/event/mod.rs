@@ -26,7 +26,7 @@ mod tokens;
 
 pub use attribute_list::{Attribute, AttributeList, DeclarationList, QualifiedName};
 pub(crate) use characters::{is_blank, is_ncname};
-pub use names::Symbol;
+pub use names::{ElementName, Symbol};
 pub use namespaces::Namespaces;
 pub use options::{Doctype, Limits, Options};
 pub use reader::{Event, EventReader, Failure};

@@ -12,6 +12,8 @@ use crate::tree::Range32;
 
 /// How many names a table remembers. Documents have some hundred; one with more is hostile or very odd.
 const MOST: usize = 1 << 14;
+/// Longer names are not recognised before they are tokenised.
+const LONGEST: usize = 256;
 /// "None" in links.
 const NONE: u32 = u32::MAX;
 
@@ -49,6 +51,39 @@ pub(super) struct NameTable {
     slots: Vec<u32>,
     /// The last name found: what followed it the last time is tried first.
     last: u32,
+    /// A name for which there is no entry.
+    unlisted: Unlisted,
+}
+
+/// A name as it is written, with its namespace.
+#[derive(Debug, Default)]
+struct Unlisted {
+    name: String,
+    colon: usize,
+    uri: String,
+}
+
+/// The name of an element that begins.
+#[derive(Debug, Clone, Copy)]
+pub struct ElementName<'e> {
+    names: &'e NameTable,
+    symbol: Symbol,
+}
+
+impl<'e> ElementName<'e> {
+    /// Its parts.
+    #[must_use]
+    #[inline]
+    pub fn get(self) -> QualifiedName<'e> {
+        self.names.name(self.symbol)
+    }
+
+    /// Stands for it; equal in all places of a document where the name and its namespace are equal.
+    #[must_use]
+    #[inline]
+    pub fn symbol(self) -> Symbol {
+        self.symbol
+    }
 }
 
 #[derive(Debug)]
@@ -81,21 +116,62 @@ impl NameTable {
         self.search(name)
     }
 
+    /// The name a tag has that goes on with `rest`, and the name's length, if the tag consists of a listed name only.
+    #[inline]
+    pub(super) fn recognise(&mut self, rest: &[u8]) -> Option<(Symbol, usize)> {
+        let last = self.entries.get(self.last as usize)?;
+        let guess = last.next;
+        if let Some(entry) = self.entries.get(guess as usize) {
+            let name = slice(&self.text, entry.name);
+            if let Some((found, behind)) = rest.split_at_checked(name.len())
+                && behind.first() == Some(&b'>')
+                && same(found, name)
+            {
+                self.last = guess;
+                return Some((Symbol(guess), name.len()));
+            }
+        }
+        self.recognise_another(rest)
+    }
+
+    fn recognise_another(&mut self, rest: &[u8]) -> Option<(Symbol, usize)> {
+        let most = rest.len().min(LONGEST);
+        let length = rest[..most].iter().position(|byte| matches!(byte, b'>' | b' ' | b'/' | b'!' | b'?'))?;
+        if rest[length] != b'>' {
+            return None;
+        }
+        let name = &rest[..length];
+        let found = self.position(name, hash(name)).ok()?;
+        self.follow(found);
+        Some((Symbol(found), length))
+    }
+
+    /// Where a name has its entry, or the slot it would have.
+    fn position(&self, name: &[u8], hash: u64) -> Result<u32, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = hash as usize & mask;
+        while let Some(position) = self.slots.get(slot) {
+            let Some(entry) = self.entries.get(*position as usize) else { break };
+            if entry.hash == hash && same(slice(&self.text, entry.name), name) {
+                return Ok(*position);
+            }
+            slot = (slot + 1) & mask;
+        }
+        Err(slot)
+    }
+
     fn search(&mut self, name: &str) -> Option<Found> {
         let hash = hash(name.as_bytes());
         if self.slots.is_empty() {
             self.slots.resize(64, NONE);
         }
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        while let Some(entry) = self.entries.get(self.slots[slot] as usize) {
-            if entry.hash == hash && same(slice(&self.text, entry.name), name.as_bytes()) {
-                let found = self.slots[slot];
+        let slot = match self.position(name.as_bytes(), hash) {
+            Ok(found) => {
                 self.follow(found);
                 return Some(Found::Entry(Symbol(found)));
             }
-            slot = (slot + 1) & mask;
-        }
+            Err(slot) => slot,
+        };
         let colon = qname(name)?;
         if self.entries.len() >= MOST {
             return Some(Found::Unlisted(colon));
@@ -212,14 +288,27 @@ impl NameTable {
         self.entries.get(symbol.0 as usize).map_or(0, |entry| entry.colon as usize)
     }
 
-    /// A resolved name.
+    /// The name of an element by its symbol; without one it is that last set by [`Self::set_unlisted`].
     #[inline]
+    pub(super) fn element_name(&self, symbol: Symbol) -> ElementName<'_> {
+        ElementName { names: self, symbol }
+    }
+
+    /// Keeps a name for which there is no room, until the next.
+    pub(super) fn set_unlisted(&mut self, name: &str, colon: usize, uri: &str) {
+        self.unlisted = Unlisted { name: name.to_owned(), colon, uri: uri.to_owned() };
+    }
+
+    /// A resolved name.
     pub(super) fn name(&self, symbol: Symbol) -> QualifiedName<'_> {
-        let Some(entry) = self.entries.get(symbol.0 as usize) else {
-            return QualifiedName { namespace: "", prefix: "", local: "" };
+        let (name, colon, namespace) = match self.entries.get(symbol.0 as usize) {
+            Some(entry) => {
+                (str_slice(&self.text, entry.name), entry.colon as usize, str_slice(&self.text, entry.uri))
+            }
+            None => (self.unlisted.name.as_str(), self.unlisted.colon, self.unlisted.uri.as_str()),
         };
-        let (prefix, local) = split(str_slice(&self.text, entry.name), entry.colon as usize);
-        QualifiedName { namespace: str_slice(&self.text, entry.uri), prefix, local }
+        let (prefix, local) = split(name, colon);
+        QualifiedName { namespace, prefix, local }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The event reader: tokens to checked, namespace-resolved events.
 
-use super::attribute_list::{AttributeList, DeclarationList, QualifiedName};
+use super::attribute_list::{AttributeList, DeclarationList};
 use super::characters::is_space;
 use super::entity::Entity;
-use super::names::Symbol;
-use super::state::{FaultAt, State};
+use super::names::ElementName;
+use super::state::State;
 use super::stream::Rest;
 use super::tokens::{Tokens, read_replacement};
 use crate::report::{Position, WellFormednessFault as Fault};
@@ -20,9 +20,7 @@ pub enum Event<'e> {
     /// An element begins.
     Start {
         /// Its name.
-        name: QualifiedName<'e>,
-        /// Stands for its name.
-        symbol: Symbol,
+        name: ElementName<'e>,
         /// Its attributes, without namespace declarations.
         attributes: &'e AttributeList,
         /// Its namespace declarations.
@@ -103,29 +101,31 @@ impl<'x> EventReader<'x> {
                 return self.next_replaced();
             }
         }
-        self.next_token(skips_white_space)
+        let upcoming = self.tokens.upcoming(skips_white_space);
+        if let Some((length, known)) = upcoming.and_then(|upcoming| self.state.recognise(upcoming)) {
+            self.tokens.pass(length);
+            let place = self.tokens.place(length);
+            return self.state.known(known, place).map_err(|fault| failed(*fault, place));
+        }
+        self.next_token()
     }
 
-    #[inline]
-    fn next_token(&mut self, skips_white_space: bool) -> Result<Event<'_>, Box<Failure>> {
+    fn next_token(&mut self) -> Result<Event<'_>, Box<Failure>> {
         let Self { tokens, state } = self;
-        match tokens.read(skips_white_space) {
-            Ok(Some(token)) => {
-                let place = match &token {
-                    Token::DocType(_) => tokens.start_of_markup(),
-                    token => tokens.place(written_length(token)),
-                };
-                match token {
-                    Token::Start(tag) => state.start(&tag, tag.name().as_ref().len(), place),
-                    Token::End(tag) => state.end(&tag, place),
-                    Token::Text(text) => state.text(text.into_inner(), place, false),
-                    token => state.event(token, place, false),
-                }
-                .map_err(|fault| failed(fault, place))
-            }
-            Ok(None) => Ok(Event::EndOfPiece),
-            Err(error) => Err(failure(syntax_fault(&error), tokens.error_place(&error))),
+        let token = tokens.read();
+        if tokens.is_cut_off(&token) {
+            return Ok(Event::EndOfPiece);
         }
+        let token = token.map_err(|error| failure(syntax_fault(&error), tokens.error_place(&error)))?;
+        let place = match &token {
+            Token::DocType(_) => tokens.start(),
+            token => tokens.place(written_length(token)),
+        };
+        match token {
+            Token::Start(tag) => state.start(&tag, tag.name().as_ref().len(), place),
+            token => state.event(token, place, false),
+        }
+        .map_err(|fault| failed(*fault, place))
     }
 
     /// Sees to what must be done before the next token; that may be an event of its own.
@@ -165,7 +165,7 @@ impl<'x> EventReader<'x> {
         if matches!(token, Token::End(_)) && state.open.len() == replacement.depth {
             return Err(failure(Fault::EntityBoundary { name: replacement.name.clone() }, position));
         }
-        state.replaced(token, position).map_err(|(_, fault)| failure(fault, position))
+        state.replaced(token, position).map_err(|fault| failure(fault.1, position))
     }
 
     /// Fills in line and column of a place; for a stream it must be in the piece.
@@ -214,7 +214,7 @@ fn check_doctype_keyword(tokens: &Tokens<'_>) -> Result<(), Box<Failure>> {
 }
 
 #[cold]
-fn failed((at, fault): FaultAt, place: Position) -> Box<Failure> {
+fn failed((at, fault): (usize, Fault), place: Position) -> Box<Failure> {
     failure(fault, Position { line: 0, column: 0, offset: place.offset + at as u64 })
 }
 

@@ -35,6 +35,13 @@ pub(super) struct Surroundings<'d> {
 }
 
 impl StartTag {
+    /// A tag without attributes.
+    #[inline]
+    pub(super) fn clear(&mut self) {
+        self.attributes.clear();
+        self.declarations.clear();
+    }
+
     /// Reads the attributes of a tag, whose name ends at `name_end`, and enters its namespace scope if it declares
     /// any (then the answer is true). `offset` is where the tag's text begins in the document.
     #[inline]
@@ -45,8 +52,7 @@ impl StartTag {
         offset: u64,
         surroundings: Surroundings<'_>,
     ) -> Result<bool, FaultAt> {
-        self.attributes.clear();
-        self.declarations.clear();
+        self.clear();
         if name_end == tag.len() && surroundings.document_type.attributes.is_empty() {
             return Ok(false);
         }

@@ -1,6 +1,5 @@
 //! What is known of a document while it is read, and what each token makes of it.
 
-use super::QualifiedName;
 use super::characters::{Remarkable, is_blank, is_ncname, is_space, push_with_line_ends, qname, split};
 use super::declaration;
 use super::doctype::DocumentType;
@@ -16,7 +15,23 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A fault with its offset from the start of the token.
-pub(super) type FaultAt = (usize, Fault);
+pub(super) type FaultAt = Box<(usize, Fault)>;
+
+/// Something recognised by its bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Known<'x> {
+    /// A start tag without attributes.
+    Start(Symbol),
+    /// The end tag of the innermost element.
+    End,
+    /// Text up to the next tag.
+    Text(&'x str),
+}
+
+#[cold]
+fn at(offset: usize, fault: Fault) -> FaultAt {
+    Box::new((offset, fault))
+}
 
 /// All that is known of the document so far.
 pub(super) struct State {
@@ -83,6 +98,55 @@ impl State {
             || !self.replacements.is_empty();
     }
 
+    /// What comes next, with its length, where it is text before a tag or a tag whose name was read before.
+    #[inline]
+    pub(super) fn recognise<'x>(&mut self, upcoming: &'x [u8]) -> Option<(usize, Known<'x>)> {
+        let innermost = self.open.last()?;
+        match upcoming {
+            [b'<', b'/', rest @ ..] => {
+                let name = self.written(innermost).as_bytes();
+                let (found, behind) = rest.split_at_checked(name.len())?;
+                (same(found, name) && behind.first() == Some(&b'>')).then_some((name.len() + 3, Known::End))
+            }
+            [b'<', rest @ ..] => {
+                if !self.document_type.attributes.is_empty() || self.open.len() >= self.options.limits.depth {
+                    return None;
+                }
+                let (symbol, length) = self.names.recognise(rest)?;
+                let symbol = self.names.resolve(symbol, &self.namespaces, false)?;
+                symbol.index()?;
+                Some((length + 2, Known::Start(symbol)))
+            }
+            text => {
+                let end = memchr::memchr2(b'<', b'&', text)?;
+                let (text, rest) = text.split_at(end);
+                if end == 0 || rest.first() != Some(&b'<') {
+                    return None;
+                }
+                Some((end, Known::Text(std::str::from_utf8(text).ok()?)))
+            }
+        }
+    }
+
+    /// An event for something recognised, which begins at `place`.
+    #[inline]
+    pub(super) fn known<'e>(&'e mut self, known: Known<'e>, place: Position) -> Result<Event<'e>, FaultAt> {
+        match known {
+            Known::Start(symbol) => {
+                self.open.push(Open { symbol, unlisted: self.unlisted.len() as u32, declares: false });
+                self.start_tag.clear();
+                let StartTag { attributes, declarations, .. } = &self.start_tag;
+                let name = self.names.element_name(symbol);
+                Ok(Event::Start { name, attributes, declarations, position: place })
+            }
+            Known::End => {
+                self.close();
+                Ok(Event::End { position: place })
+            }
+            Known::Text(text) => self.text(Cow::Borrowed(text), place, false),
+        }
+    }
+
     /// An event for a token, which begins at `place`.
     pub(super) fn event<'e>(
         &'e mut self,
@@ -102,17 +166,19 @@ impl State {
             Token::Text(text) => self.text(text.into_inner(), place, is_replacement),
             Token::CData(text) => {
                 if self.open.is_empty() {
-                    return Err((0, Fault::ContentOutsideRoot));
+                    return Err(at(0, Fault::ContentOutsideRoot));
                 }
                 self.characters(text.into_inner(), place, is_replacement)
             }
             Token::GeneralRef(reference) => self.reference(&reference, place),
             Token::Comment(text) => check_characters(&text, 4),
-            Token::PI(text) => check_instruction(&text).map(|()| Event::Nothing).map_err(|fault| (0, fault)),
-            Token::Decl(text) if is_first => {
-                declaration::check(&text).map(|()| Event::Nothing).map_err(|fault| (0, fault))
+            Token::PI(text) => {
+                check_instruction(&text).map(|()| Event::Nothing).map_err(|fault| at(0, fault))
             }
-            Token::Decl(_) => Err((0, Fault::XmlDeclaration)),
+            Token::Decl(text) if is_first => {
+                declaration::check(&text).map(|()| Event::Nothing).map_err(|fault| at(0, fault))
+            }
+            Token::Decl(_) => Err(at(0, Fault::XmlDeclaration)),
             Token::DocType(text) => self.doctype(&text),
             Token::Eof => self.end_of_document(),
         }
@@ -143,69 +209,62 @@ impl State {
         }
         let limits = &self.options.limits;
         if self.open.len() >= limits.depth {
-            return Err((0, Fault::Limit { kind: LimitKind::Depth, maximum: limits.depth as u64 }));
+            return Err(at(0, Fault::Limit { kind: LimitKind::Depth, maximum: limits.depth as u64 }));
         }
         if name.len() > limits.name_length {
-            return Err((
+            return Err(at(
                 1,
                 Fault::Limit { kind: LimitKind::NameLength, maximum: limits.name_length as u64 },
             ));
         }
         let found = self.names.find(name);
-        let found = found.ok_or_else(|| (1, Fault::InvalidName { name: name.to_owned() }))?;
+        let found = found.ok_or_else(|| at(1, Fault::InvalidName { name: name.to_owned() }))?;
         let surroundings =
             Surroundings { document_type: &mut self.document_type, limits, namespaces: &mut self.namespaces };
         let declares = self
             .start_tag
             .read(tag, name_end, position.offset + 1, surroundings)
-            .map_err(|(at, fault)| (at + 1, fault))?;
+            .map_err(|(offset, fault)| at(offset + 1, fault))?;
         let symbol = match found {
             Found::Entry(symbol) => self.names.resolve(symbol, &self.namespaces, false),
-            Found::Unlisted(colon) => self.resolve(name, colon).map(|_| Symbol::NONE),
+            Found::Unlisted(colon) => self.resolve_unlisted(name, colon),
         };
         let symbol = symbol.ok_or_else(|| undeclared_prefix(name))?;
-        let unlisted = self.unlisted.len();
-        self.open.push(Open { symbol, unlisted: unlisted as u32, declares });
+        self.open.push(Open { symbol, unlisted: self.unlisted.len() as u32, declares });
         if symbol == Symbol::NONE {
             self.unlisted.push_str(name);
         }
         let StartTag { attributes, declarations, .. } = &self.start_tag;
-        let name = match symbol.index() {
-            Some(_) => self.names.name(symbol),
-            None => self.unlisted_name(unlisted),
-        };
-        Ok(Event::Start { name, symbol, attributes, declarations, position })
+        let name = self.names.element_name(symbol);
+        Ok(Event::Start { name, attributes, declarations, position })
     }
 
     fn check_root(&mut self, name: &str) -> Result<(), FaultAt> {
         if std::mem::replace(&mut self.has_root, true) {
-            return Err((0, Fault::SecondRoot { name: name.to_owned() }));
+            return Err(at(0, Fault::SecondRoot { name: name.to_owned() }));
         }
         Ok(())
     }
 
-    fn resolve(&self, name: &str, colon: usize) -> Option<&str> {
+    /// Resolves a name for which the table has no room; `None` if its prefix is not declared.
+    #[cold]
+    fn resolve_unlisted(&mut self, name: &str, colon: usize) -> Option<Symbol> {
         let (prefix, _) = split(name, colon);
-        self.namespaces.resolve(prefix).filter(|_| prefix != "xmlns")
-    }
-
-    /// A name without symbol, which begins here in [`State::unlisted`].
-    fn unlisted_name(&self, start: usize) -> QualifiedName<'_> {
-        let name = self.unlisted.get(start..).unwrap_or_default();
-        let (prefix, local) = split(name, qname(name).unwrap_or(0));
-        QualifiedName { namespace: self.namespaces.resolve(prefix).unwrap_or_default(), prefix, local }
+        let uri = self.namespaces.resolve(prefix).filter(|_| prefix != "xmlns")?;
+        self.names.set_unlisted(name, colon, uri);
+        Some(Symbol::NONE)
     }
 
     /// An end tag.
     #[inline]
     pub(super) fn end(&mut self, found: &str, position: Position) -> Result<Event<'static>, FaultAt> {
         let Some(open) = self.open.last() else {
-            return Err((0, Fault::UnmatchedEndTag { found: trimmed(found).to_owned() }));
+            return Err(at(0, Fault::UnmatchedEndTag { found: trimmed(found).to_owned() }));
         };
         let expected = self.written(open);
         if !same(expected.as_bytes(), found.as_bytes()) && expected != trimmed(found) {
             let (expected, found) = (expected.to_owned(), trimmed(found).to_owned());
-            return Err((0, Fault::MismatchedEndTag { expected, found }));
+            return Err(at(0, Fault::MismatchedEndTag { expected, found }));
         }
         self.close();
         Ok(Event::End { position })
@@ -246,9 +305,9 @@ impl State {
         }
         let remarkable = Remarkable::of(&text);
         if remarkable.has_section_end()
-            && let Some(at) = text.find("]]>")
+            && let Some(offset) = text.find("]]>")
         {
-            return Err((at, Fault::SectionEndInText));
+            return Err(at(offset, Fault::SectionEndInText));
         }
         self.remarkable_characters(text, remarkable, position, is_replacement)
     }
@@ -273,7 +332,7 @@ impl State {
     ) -> Result<Event<'e>, FaultAt> {
         let maximum = self.options.limits.text_length;
         if text.len() > maximum {
-            return Err((0, Fault::Limit { kind: LimitKind::TextLength, maximum: maximum as u64 }));
+            return Err(at(0, Fault::Limit { kind: LimitKind::TextLength, maximum: maximum as u64 }));
         }
         match text {
             Cow::Borrowed(text) if !remarkable.wants_a_look() => Ok(Event::Text { text, position }),
@@ -288,8 +347,8 @@ impl State {
         position: Position,
         is_replacement: bool,
     ) -> Result<Event<'e>, FaultAt> {
-        if let Some((at, c)) = remarkable.illegal(&text) {
-            return Err((at, Fault::InvalidCharacter { code: u32::from(c) }));
+        if let Some((offset, c)) = remarkable.illegal(&text) {
+            return Err(at(offset, Fault::InvalidCharacter { code: u32::from(c) }));
         }
         // In a replacement text a carriage return comes from a character reference and stays.
         let has_returns =
@@ -311,10 +370,10 @@ impl State {
 
     fn reference(&mut self, reference: &str, position: Position) -> Result<Event<'_>, FaultAt> {
         if self.open.is_empty() {
-            return Err((0, Fault::ContentOutsideRoot));
+            return Err(at(0, Fault::ContentOutsideRoot));
         }
         let entities = &mut self.document_type.entities;
-        match entities.resolve(reference, &self.options.limits).map_err(|fault| (0, fault))? {
+        match entities.resolve(reference, &self.options.limits).map_err(|fault| at(0, fault))? {
             Replacement::Character(c) => {
                 self.scratch.clear();
                 self.scratch.push(c);
@@ -330,21 +389,21 @@ impl State {
 
     fn doctype(&mut self, text: &str) -> Result<Event<'static>, FaultAt> {
         if self.has_root || std::mem::replace(&mut self.has_doctype, true) {
-            return Err((0, Fault::Doctype));
+            return Err(at(0, Fault::Doctype));
         }
         if self.options.doctype == Doctype::Refuse {
-            return Err((0, Fault::DoctypeRefused));
+            return Err(at(0, Fault::DoctypeRefused));
         }
         self.is_after_doctype = true;
         self.is_special = true;
-        self.document_type = DocumentType::read(text, &self.options.limits).map_err(|fault| (0, fault))?;
+        self.document_type = DocumentType::read(text, &self.options.limits).map_err(|fault| at(0, fault))?;
         Ok(Event::Nothing)
     }
 
     fn end_of_document(&self) -> Result<Event<'static>, FaultAt> {
         match self.open.last() {
-            Some(open) => Err((0, Fault::UnclosedElement { name: self.written(open).to_owned() })),
-            None if !self.has_root => Err((0, Fault::NoRoot)),
+            Some(open) => Err(at(0, Fault::UnclosedElement { name: self.written(open).to_owned() })),
+            None if !self.has_root => Err(at(0, Fault::NoRoot)),
             None => Ok(Event::EndOfDocument),
         }
     }
@@ -353,7 +412,7 @@ impl State {
 #[cold]
 fn undeclared_prefix(name: &str) -> FaultAt {
     let (prefix, _) = split(name, qname(name).unwrap_or(0));
-    (1, Fault::UndeclaredPrefix { prefix: prefix.to_owned() })
+    at(1, Fault::UndeclaredPrefix { prefix: prefix.to_owned() })
 }
 
 /// The name in an end tag; white space may stand after it.
@@ -365,13 +424,13 @@ fn text_outside(text: &str) -> Result<Event<'static>, FaultAt> {
     if is_blank(text) {
         return Ok(Event::Nothing);
     }
-    let at = text.len() - text.trim_start_matches([' ', '\t', '\r', '\n']).len();
-    Err((at, Fault::ContentOutsideRoot))
+    let offset = text.len() - text.trim_start_matches([' ', '\t', '\r', '\n']).len();
+    Err(at(offset, Fault::ContentOutsideRoot))
 }
 
 fn check_characters(text: &str, before: usize) -> Result<Event<'static>, FaultAt> {
     match Remarkable::of(text).illegal(text) {
-        Some((at, c)) => Err((before + at, Fault::InvalidCharacter { code: u32::from(c) })),
+        Some((offset, c)) => Err(at(before + offset, Fault::InvalidCharacter { code: u32::from(c) })),
         None => Ok(Event::Nothing),
     }
 }
@@ -383,5 +442,5 @@ pub(super) fn check_instruction(text: &str) -> Result<(), Fault> {
     if !is_ncname(target) || target.eq_ignore_ascii_case("xml") {
         return Err(Fault::ProcessingInstruction);
     }
-    check_characters(text, 2).map(drop).map_err(|(_, fault)| fault)
+    check_characters(text, 2).map(drop).map_err(|fault| fault.1)
 }

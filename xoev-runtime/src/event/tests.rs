@@ -30,6 +30,7 @@ impl Log {
         match event {
             Event::Nothing | Event::EndOfPiece => return,
             Event::Start { name, attributes, .. } => {
+                let name = name.get();
                 let _ = write!(out, "<{{{}}}{}", name.namespace, name.local);
                 for a in attributes.iter() {
                     let _ = write!(out, " {{{}}}{}={:?}", a.name.namespace, a.name.local, a.value);

@@ -1,28 +1,40 @@
 //! Tokens of a text in memory: a whole document, or as much of a stream as was read. The one place that runs
 //! quick-xml.
 //!
-//! In: UTF-8. Out: tokens that borrow from it, and their places. Invariants: a token that the end of the text cuts off
-//! is not given out unless the text is the last; line and column are counted only where somebody asks.
+//! In: UTF-8. Out: tokens that borrow from it, and their places. Plain text and tags that are byte for byte those of
+//! names read before need no tokenising: they are recognised, and quick-xml goes on behind them.
+//! Invariants: a token that the end of the text cuts off is not given out unless the text is the last; line and column
+//! are counted only where somebody asks.
 
 use super::characters::is_space;
 use crate::report::Position;
 use quick_xml::Reader;
 use quick_xml::encoding::EncodingError;
 use quick_xml::events::Event as Token;
+use std::io::BufRead;
 
 /// Read before each text: quick-xml drops a byte order mark where it begins, but a piece of a stream may begin with a
 /// character that looks like one.
 const OPENING: &[u8] = b"<a/>";
 
+/// quick-xml keeps the names of open elements; that many of which it did not see the end it may keep.
+const UNCLOSED: usize = 1024;
+
 /// The tokens of a text.
 pub(super) struct Tokens<'x> {
     reader: Reader<&'x [u8]>,
     text: &'x [u8],
+    /// Where the reader began in the text.
+    reader_start: usize,
+    /// Elements the reader takes to be open.
+    unclosed: usize,
+    /// The reader has read text and awaits what comes behind.
+    is_behind_text: bool,
     /// Where the text begins.
     first: Position,
     /// Whether nothing comes after the text.
     is_last: bool,
-    /// Where the last token begins in the text, white space before it included.
+    /// Where the last token begins in the text.
     start: usize,
     /// A place whose line is known.
     known: Position,
@@ -52,37 +64,86 @@ pub(super) fn read_replacement(text: &[u8]) -> (Result<Token<'_>, quick_xml::Err
 impl<'x> Tokens<'x> {
     /// The tokens of a text that begins at a place.
     pub(super) fn new(text: &'x [u8], first: Position, is_last: bool) -> Self {
-        Self { reader: reader(text), text, first, is_last, start: 0, known: first }
+        Self {
+            reader: reader(text),
+            text,
+            reader_start: 0,
+            unclosed: 0,
+            is_behind_text: false,
+            first,
+            is_last,
+            start: 0,
+            known: first,
+        }
     }
 
-    /// The next token; `None` where the text ends before the document does. With `skips_white_space` that before the
-    /// token is left out, and is no token itself.
+    /// What comes next, where it may be something to recognise.
     #[inline]
-    pub(super) fn read(&mut self, skips_white_space: bool) -> Result<Option<Token<'x>>, quick_xml::Error> {
-        self.start = self.end();
-        self.reader.config_mut().trim_text_start = skips_white_space;
-        let token = self.reader.read_event();
-        if !self.is_last && self.is_cut_off(&token) {
-            return Ok(None);
+    pub(super) fn upcoming(&mut self, skips_white_space: bool) -> Option<&'x [u8]> {
+        if self.is_behind_text {
+            return None;
         }
-        token.map(Some)
+        let rest = self.rest();
+        if !skips_white_space {
+            return Some(rest);
+        }
+        let length = white_space(rest);
+        self.reader.stream().consume(length);
+        rest.get(length..)
+    }
+
+    #[inline]
+    fn rest(&self) -> &'x [u8] {
+        let &rest = self.reader.get_ref();
+        rest
+    }
+
+    /// Goes on behind so many bytes that were recognised.
+    #[inline]
+    pub(super) fn pass(&mut self, length: usize) {
+        self.reader.stream().consume(length);
+    }
+
+    /// The next token. It counts only if it is not cut off.
+    #[inline]
+    pub(super) fn read(&mut self) -> Result<Token<'x>, quick_xml::Error> {
+        if self.unclosed > UNCLOSED && !self.is_behind_text {
+            self.begin_anew();
+        }
+        self.start = self.end();
+        let token = self.reader.read_event();
+        self.is_behind_text = matches!(token, Ok(Token::Text(_)));
+        match token {
+            Ok(Token::Start(_)) => self.unclosed += 1,
+            Ok(Token::End(_)) => self.unclosed = self.unclosed.saturating_sub(1),
+            _ => {}
+        }
+        token
+    }
+
+    #[cold]
+    fn begin_anew(&mut self) {
+        self.reader_start = self.end();
+        self.reader = reader(self.text.get(self.reader_start..).unwrap_or_default());
+        self.unclosed = 0;
     }
 
     /// Whether more text could make another token.
     #[inline]
-    fn is_cut_off(&self, token: &Result<Token<'x>, quick_xml::Error>) -> bool {
-        match token {
-            Ok(Token::Text(_) | Token::Eof) => self.end() == self.text.len(),
-            Ok(_) => false,
-            // quick-xml stops before markup of which it cannot even tell the kind.
-            Err(_) => self.text.len() - self.end() < OPENING.len(),
-        }
+    pub(super) fn is_cut_off(&self, token: &Result<Token<'x>, quick_xml::Error>) -> bool {
+        !self.is_last
+            && match token {
+                Ok(Token::Text(_) | Token::Eof) => self.end() == self.text.len(),
+                Ok(_) => false,
+                // quick-xml stops before markup of which it cannot even tell the kind.
+                Err(_) => self.text.len() - self.end() < OPENING.len(),
+            }
     }
 
     /// Where the last token ends in the text.
     #[inline]
     fn end(&self) -> usize {
-        self.reader.buffer_position() as usize - OPENING.len()
+        self.reader.buffer_position() as usize - OPENING.len() + self.reader_start
     }
 
     /// The place of a token of so many bytes that was read last.
@@ -91,21 +152,13 @@ impl<'x> Tokens<'x> {
         Position { line: 0, column: 0, offset: self.first.offset + self.end().saturating_sub(length) as u64 }
     }
 
-    /// The place where the last token begins, with the white space before it.
+    /// The place where the last token begins.
     #[inline]
     pub(super) fn start(&self) -> Position {
         Position { line: 0, column: 0, offset: self.first.offset + self.start as u64 }
     }
 
-    /// The place where the last token begins, which is markup.
-    pub(super) fn start_of_markup(&self) -> Position {
-        let white_space = self.written().iter().take_while(|byte| is_space(**byte)).count();
-        let mut place = self.start();
-        place.offset += white_space as u64;
-        place
-    }
-
-    /// The last token as it is written, with the white space before it.
+    /// The last token as it is written.
     pub(super) fn written(&self) -> &'x [u8] {
         self.text.get(self.start..self.end()).unwrap_or_default()
     }
@@ -116,7 +169,7 @@ impl<'x> Tokens<'x> {
         match error {
             quick_xml::Error::IllFormed(_) | quick_xml::Error::Syntax(_) => {
                 let offset = self.reader.error_position().saturating_sub(OPENING.len() as u64);
-                place.offset = self.first.offset + offset;
+                place.offset = self.first.offset + self.reader_start as u64 + offset;
             }
             quick_xml::Error::Encoding(EncodingError::Utf8(_)) => {
                 let rest = self.text.get(self.start..).unwrap_or_default();
@@ -144,6 +197,24 @@ impl<'x> Tokens<'x> {
     }
 }
 
+/// How much white space a text begins with: mostly a line end and blanks, which are counted eight at a time.
+#[inline]
+fn white_space(text: &[u8]) -> usize {
+    const BLANKS: u64 = u64::from_le_bytes([b' '; 8]);
+    let mut length = 0;
+    while text.get(length).is_some_and(|byte| is_space(*byte)) {
+        length += 1;
+        while let Some(word) = text.get(length..).and_then(<[u8]>::first_chunk::<8>) {
+            let others = u64::from_le_bytes(*word) ^ BLANKS;
+            length += others.trailing_zeros() as usize / 8;
+            if others != 0 {
+                break;
+            }
+        }
+    }
+    length
+}
+
 /// Moves a place over a text.
 fn advance(position: &mut Position, text: &[u8]) {
     position.offset += text.len() as u64;
@@ -155,4 +226,23 @@ fn advance(position: &mut Position, text: &[u8]) {
     }
     // Characters, not bytes: the following bytes of a character are 10xxxxxx.
     position.column += last_line.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() as u32;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::white_space;
+
+    #[test]
+    fn white_space_is_counted() {
+        for length in 0..40 {
+            for white in ["\n", " ", "\r\n", "\t", "\n ", " \n"] {
+                let mut text: String = white.chars().cycle().take(length).collect();
+                assert_eq!(white_space(text.as_bytes()), length);
+                text.push_str("<a>            ");
+                assert_eq!(white_space(text.as_bytes()), length);
+                text.truncate(length + 1);
+                assert_eq!(white_space(text.as_bytes()), length);
+            }
+        }
+    }
 }

@@ -3,12 +3,19 @@
 //! In: the declarations and definitions of a grammar. Out: a few words for each. Invariant: nothing stands here that
 //! the grammar does not say; the tables only spare the way through it.
 
-use super::{Content, Element, ElementId, Grammar, ModelId, TypeDefinition, TypeId, TypeKind};
+use super::{
+    Builtin, Content, Element, ElementId, Grammar, ModelId, SimpleType, TypeDefinition, TypeId, TypeKind,
+    Variety,
+};
 
 /// What matters of an element declaration where an element begins.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ElementPlan {
     pub(crate) type_definition: TypeId,
+    /// What may stand in it, if its type is not named by `xsi:type`.
+    pub(crate) content: ContentPlan,
+    /// Neither the declaration nor its type asks for more than that the element stands in its place.
+    pub(crate) is_plain: bool,
     pub(crate) is_abstract: bool,
     /// It names a head in `substitutionGroup`.
     pub(crate) may_substitute: bool,
@@ -17,9 +24,17 @@ pub(crate) struct ElementPlan {
 }
 
 impl ElementPlan {
-    fn of(element: &Element) -> Self {
+    fn of(grammar: &Grammar, element: &Element) -> Self {
+        let id = element.type_definition;
+        let definition =
+            grammar.types.get(id.index()).map(|definition| TypePlan::of(grammar, id, definition));
         Self {
-            type_definition: element.type_definition,
+            type_definition: id,
+            content: definition.map_or(ContentPlan::Empty, |definition| definition.content),
+            is_plain: definition.is_some_and(|it| !it.is_abstract && !it.misses_attributes)
+                && !element.is_abstract
+                && element.substitution_head.is_none()
+                && element.identity_constraints.is_empty(),
             is_abstract: element.is_abstract,
             may_substitute: element.substitution_head.is_some(),
             has_value_constraint: element.value_constraint.is_some(),
@@ -48,10 +63,16 @@ pub(crate) struct TypePlan {
     pub(crate) is_abstract: bool,
     /// An attribute use is required, or has a value where the attribute is absent.
     pub(crate) misses_attributes: bool,
+    /// Its values, or items or members of them, may be identifiers, references to such or entities.
+    pub(crate) may_identify: bool,
 }
 
 impl TypePlan {
-    fn of(id: TypeId, definition: &TypeDefinition) -> Self {
+    fn of(grammar: &Grammar, id: TypeId, definition: &TypeDefinition) -> Self {
+        let may_identify = match &definition.kind {
+            TypeKind::Simple(simple) => may_identify(grammar, simple),
+            TypeKind::Complex(_) => false,
+        };
         let (content, misses_attributes) = match &definition.kind {
             TypeKind::Simple(_) => (ContentPlan::Simple(id), false),
             TypeKind::Complex(complex) => {
@@ -65,7 +86,19 @@ impl TypePlan {
                 (content, counts)
             }
         };
-        Self { content, is_abstract: definition.is_abstract, misses_attributes }
+        Self { content, is_abstract: definition.is_abstract, misses_attributes, may_identify }
+    }
+}
+
+fn may_identify(grammar: &Grammar, simple: &SimpleType) -> bool {
+    let is_identifier = |builtin| matches!(builtin, Builtin::Id | Builtin::IdRef | Builtin::Entity);
+    match &simple.variety {
+        Variety::Atomic(_) => is_identifier(simple.builtin),
+        Variety::Union(_) => true,
+        Variety::List(item) => match grammar.types.get(item.index()).map(|item| &item.kind) {
+            Some(TypeKind::Simple(item)) => is_identifier(item.builtin),
+            _ => false,
+        },
     }
 }
 
@@ -79,8 +112,12 @@ pub(super) struct Plans {
 impl Plans {
     pub(super) fn of(grammar: &Grammar) -> Self {
         Self {
-            elements: grammar.elements.iter().map(ElementPlan::of).collect(),
-            types: (0..).map(TypeId).zip(&grammar.types).map(|(id, it)| TypePlan::of(id, it)).collect(),
+            elements: grammar.elements.iter().map(|element| ElementPlan::of(grammar, element)).collect(),
+            types: (0..)
+                .map(TypeId)
+                .zip(&grammar.types)
+                .map(|(id, it)| TypePlan::of(grammar, id, it))
+                .collect(),
         }
     }
 }
@@ -92,7 +129,7 @@ impl Grammar {
         match self.index.plans.elements.get(id.index()) {
             Some(plan) => Some(*plan),
             // A grammar that was not linked.
-            None => self.elements.get(id.index()).map(ElementPlan::of),
+            None => self.elements.get(id.index()).map(|element| ElementPlan::of(self, element)),
         }
     }
 
@@ -101,7 +138,7 @@ impl Grammar {
     pub(crate) fn type_plan(&self, id: TypeId) -> Option<TypePlan> {
         match self.index.plans.types.get(id.index()) {
             Some(plan) => Some(*plan),
-            None => self.types.get(id.index()).map(|definition| TypePlan::of(id, definition)),
+            None => self.types.get(id.index()).map(|definition| TypePlan::of(self, id, definition)),
         }
     }
 }

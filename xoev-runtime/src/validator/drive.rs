@@ -98,8 +98,8 @@ fn read_stream<S: Sink>(mut validator: Validator<'_, S>, mut stream: Stream<impl
 fn read<S: Sink>(validator: &mut Validator<'_, S>, events: &mut EventReader<'_>) -> bool {
     loop {
         match events.next_in(validator.ignores_white_space()) {
-            Ok(Event::Start { name, symbol, attributes, declarations, position }) => {
-                validator.start_named(name, symbol, attributes, declarations, position);
+            Ok(Event::Start { name, attributes, declarations, position }) => {
+                validator.start_read(name, attributes, declarations, position);
             }
             Ok(Event::Text { text, position }) => {
                 validator.text(text, position);

@@ -2,15 +2,17 @@
 
 use super::attributes::Seen;
 use super::frame::{Frame, FrameContent};
-use super::identifiers::Identifiers;
+use super::identifiers::{Identifiers, may_have_role};
 use super::identity::Identity;
 use super::names::{NameKey, Names};
 use super::path::DocumentPath;
 use super::schema_location::SchemaLocations;
+use super::simple;
 use super::sink::{Finding, NoSink, Sink, StartedElement};
 use super::xsi::{Nil, OwnType, Xsi};
 use crate::event::{
-    AttributeList, DeclarationList, Failure, Namespaces, Options, QualifiedName, Symbol, is_blank,
+    AttributeList, DeclarationList, ElementName, Failure, Namespaces, Options, QualifiedName, Symbol,
+    is_blank,
 };
 use crate::grammar::{Builtin, ContentPlan, ElementId, Grammar, TypeId};
 use crate::report::{Fault, Issue, LimitKind, Name, Position, Report, Severity, WellFormednessFault};
@@ -114,6 +116,79 @@ impl<'g, S: Sink> Validator<'g, S> {
         self.start_named(name, Symbol::NONE, attributes, declarations, position);
     }
 
+    /// An element begins that was read.
+    #[inline]
+    pub(crate) fn start_read(
+        &mut self,
+        name: ElementName<'_>,
+        attributes: &AttributeList,
+        declarations: &DeclarationList,
+        position: Position,
+    ) {
+        if declarations.is_empty()
+            && attributes.is_empty()
+            && self.start_plainly(name, declarations, position)
+        {
+            return;
+        }
+        self.start_named(name.get(), name.symbol(), attributes, declarations, position);
+    }
+
+    /// An element without attributes, of which nothing is to be said but that it stands where it may: nearly all are
+    /// such. False, and nothing is changed, if it is none.
+    #[inline]
+    fn start_plainly(
+        &mut self,
+        name: ElementName<'_>,
+        declarations: &DeclarationList,
+        position: Position,
+    ) -> bool {
+        let grammar = self.grammar;
+        let known = name.symbol().index().and_then(|number| Some((number, self.names.element(number)?)));
+        let Some((number, key)) = known.filter(|_| self.schema_locations.is_none()) else { return false };
+        let Some(frame) = self.frames.last_mut() else { return false };
+        let (FrameContent::Model { model, state, .. }, Some(id)) = (&mut frame.content, key.id) else {
+            return false;
+        };
+        let accepts = |element: ElementId| grammar.element_plan(element).filter(|plan| plan.is_plain);
+        let Some((element, leaf, plan)) = state.step_plainly(model, id, accepts) else { return false };
+        frame.is_stuck = false;
+        frame.has_children = true;
+        let is_raw = frame.is_raw;
+        self.path.open_known(number, key.hash);
+        if !S::IS_NONE {
+            let started = StartedElement {
+                name: name.get(),
+                element: Some(element),
+                type_definition: Some(plan.type_definition),
+                leaf,
+                is_nil: false,
+                is_raw,
+            };
+            self.sink.start(&started, declarations);
+        }
+        let is_element_only = matches!(plan.content, ContentPlan::ElementOnly(_));
+        self.frames.push(Frame {
+            name: key,
+            element: Some(element),
+            type_definition: Some(plan.type_definition),
+            content: FrameContent::of(grammar, plan.content),
+            position,
+            text_start: self.text.len(),
+            is_plain: !plan.has_value_constraint,
+            is_raw,
+            has_own_type: false,
+            has_children: false,
+            has_text: false,
+            is_reported: false,
+            may_be_meant_nil: false,
+            declares: false,
+            ignores_white_space: is_element_only && !is_raw && !plan.has_value_constraint,
+            is_stuck: false,
+        });
+        true
+    }
+
     /// An element begins, whose name has a symbol.
     pub(crate) fn start_named(
         &mut self,
@@ -188,6 +263,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             },
             position,
             text_start: self.text.len(),
+            is_plain: nil == Nil::No && !has_value_constraint && type_definition.is_some(),
             is_raw: assessment.is_raw,
             has_own_type: own_type != OwnType::None,
             has_children: false,
@@ -318,22 +394,52 @@ impl<'g, S: Sink> Validator<'g, S> {
     }
 
     /// The innermost element ends.
+    #[inline]
     pub fn end_element(&mut self, position: Position) {
-        if self.frames.is_empty() {
-            return;
+        let Some(frame) = self.frames.last() else { return };
+        let start = frame.text_start;
+        if !self.end_plainly() {
+            let text = std::mem::take(&mut self.text);
+            self.end_content(text.get(start..).unwrap_or_default(), position);
+            self.text = text;
         }
-        let text = std::mem::take(&mut self.text);
-        let start = self.frames.last().map_or(0, |frame| frame.text_start);
-        self.end_content(text.get(start..).unwrap_or_default(), position);
         if let Some(finding) = self.sink.finding() {
             self.sink_issue(finding);
         }
-        self.text = text;
         self.text.truncate(start);
         if self.frames.pop().is_some_and(|frame| frame.declares) {
             self.namespaces.close();
         }
         self.path.close();
+    }
+
+    /// The end of an element whose content is all it should be, and of which nothing else is asked. False, and nothing
+    /// is changed, if it is none.
+    #[inline]
+    fn end_plainly(&mut self) -> bool {
+        let Some(frame) = self.frames.last().filter(|frame| frame.is_plain) else { return false };
+        if self.identity.is_active() {
+            return false;
+        }
+        match &frame.content {
+            FrameContent::Model { model, state, .. } => {
+                if !state.is_accepting(model) {
+                    return false;
+                }
+                self.sink.end("");
+            }
+            FrameContent::Simple(content) => {
+                let text = self.text.get(frame.text_start..).unwrap_or_default();
+                match simple::accept(self.grammar, *content, text, &self.namespaces) {
+                    Some(checked) if !frame.has_children && !may_have_role(self.grammar, checked.member) => {
+                        self.sink.end(&checked.normalized);
+                    }
+                    _ => return false,
+                }
+            }
+            FrameContent::Empty | FrameContent::Nil | FrameContent::Skipped => return false,
+        }
+        true
     }
 
     /// The document ends.

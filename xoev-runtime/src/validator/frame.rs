@@ -16,6 +16,8 @@ pub(super) struct Frame<'g> {
     pub position: Position,
     /// Where its text begins in the validator's text buffer.
     pub text_start: usize,
+    /// Whether its end asks for nothing but its content: no default, no fixed value, no `xsi:nil`.
+    pub is_plain: bool,
     pub is_raw: bool,
     /// Whether its type came by `xsi:type`.
     pub has_own_type: bool,

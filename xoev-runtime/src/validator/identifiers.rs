@@ -32,10 +32,9 @@ pub(super) fn role(grammar: &Grammar, type_definition: TypeId) -> Option<Role> {
 }
 
 /// Whether values of a type may have a role: those of a union may.
+#[inline]
 pub(super) fn may_have_role(grammar: &Grammar, type_definition: TypeId) -> bool {
-    let definition = grammar.types.get(type_definition.index()).map(|definition| &definition.kind);
-    matches!(definition, Some(TypeKind::Simple(simple)) if matches!(simple.variety, Variety::Union(_)))
-        || role(grammar, type_definition).is_some()
+    grammar.type_plan(type_definition).is_some_and(|plan| plan.may_identify)
 }
 
 /// The IDs of a document and the references that have not found theirs yet.

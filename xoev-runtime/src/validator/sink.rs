@@ -32,6 +32,9 @@ pub struct Finding {
 
 /// Takes what the validator found. Calls nest like the elements; attributes follow their element's start.
 pub trait Sink {
+    /// Whether the sink takes nothing: then it is not told of elements that are as expected.
+    const IS_NONE: bool = false;
+
     /// An element begins.
     fn start(&mut self, element: &StartedElement<'_>, declarations: &DeclarationList) {
         let _ = (element, declarations);
@@ -67,4 +70,6 @@ pub trait Sink {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoSink;
 
-impl Sink for NoSink {}
+impl Sink for NoSink {
+    const IS_NONE: bool = true;
+}

@@ -25,6 +25,13 @@ pub(super) fn step(
     Some(Matched { leaf: edge.leaf, what: MatchedLeaf::Wildcard(edge.wildcard) })
 }
 
+/// The edge on a name.
+#[inline]
+pub(super) fn edge(dfa: &Dfa, state: u32, name: NameId) -> Option<&DfaEdge> {
+    edge_on(edges(dfa, state), name)
+}
+
+#[inline]
 pub(super) fn is_accepting(dfa: &Dfa, state: u32) -> bool {
     dfa.states.get(state as usize).is_some_and(|s| s.is_accepting)
 }
@@ -65,6 +72,7 @@ fn matched(edge: &DfaEdge) -> Matched {
     Matched { leaf: edge.leaf, what: MatchedLeaf::Element(edge.element) }
 }
 
+#[inline]
 fn edge_on(edges: &[DfaEdge], name: NameId) -> Option<&DfaEdge> {
     if edges.len() <= LINEAR_SEARCH {
         return edges.iter().find(|e| e.name == name);
@@ -72,6 +80,7 @@ fn edge_on(edges: &[DfaEdge], name: NameId) -> Option<&DfaEdge> {
     edges.binary_search_by_key(&name, |e| e.name).ok().and_then(|at| edges.get(at))
 }
 
+#[inline]
 fn edges(dfa: &Dfa, state: u32) -> &[DfaEdge] {
     let Some(state) = dfa.states.get(state as usize) else { return &[] };
     range(&dfa.edges, state.first_edge, state.edge_count)
@@ -82,6 +91,7 @@ fn wildcard_edges(dfa: &Dfa, state: u32) -> &[DfaWildcardEdge] {
     range(&dfa.wildcard_edges, state.first_wildcard_edge, state.wildcard_edge_count)
 }
 
+#[inline]
 fn range<T>(items: &[T], first: u32, count: u32) -> &[T] {
     let first = first as usize;
     items.get(first..first.saturating_add(count as usize)).unwrap_or_default()

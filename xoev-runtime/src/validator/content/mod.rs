@@ -20,8 +20,8 @@ pub struct ContentState(State);
 #[derive(Debug, Clone)]
 enum State {
     Dfa(u32),
-    Counted(CountedState),
-    All(AllState),
+    Counted(Box<CountedState>),
+    All(Box<AllState>),
 }
 
 /// A child that fits.
@@ -54,12 +54,28 @@ pub struct Expected {
 impl ContentState {
     /// Before the first child.
     #[must_use]
+    #[inline]
     pub fn start(model: &ContentModel) -> Self {
         Self(match &model.matcher {
             Matcher::Dfa(_) => State::Dfa(0),
-            Matcher::Counted(automaton) => State::Counted(CountedState::start(automaton)),
-            Matcher::All(group) => State::All(AllState::start(group)),
+            Matcher::Counted(automaton) => State::Counted(Box::new(CountedState::start(automaton))),
+            Matcher::All(group) => State::All(Box::new(AllState::start(group))),
         })
+    }
+
+    /// Takes a child by its name, where an automaton without counters has an edge for it that `accepts` lets through.
+    #[inline]
+    pub(crate) fn step_plainly<T>(
+        &mut self,
+        model: &ContentModel,
+        name: NameId,
+        accepts: impl FnOnce(ElementId) -> Option<T>,
+    ) -> Option<(ElementId, u16, T)> {
+        let (State::Dfa(state), Matcher::Dfa(dfa)) = (&mut self.0, &model.matcher) else { return None };
+        let edge = dfa::edge(dfa, *state, name)?;
+        let accepted = accepts(edge.element)?;
+        *state = edge.target;
+        Some((edge.element, edge.leaf, accepted))
     }
 
     /// Takes a child. `name` is `None` for names the grammar does not know, `namespace` is empty for the absent
@@ -84,6 +100,7 @@ impl ContentState {
 
     /// Whether the content may end here.
     #[must_use]
+    #[inline]
     pub fn is_accepting(&self, model: &ContentModel) -> bool {
         match (&self.0, &model.matcher) {
             (State::Dfa(state), Matcher::Dfa(dfa)) => dfa::is_accepting(dfa, *state),

@@ -42,6 +42,17 @@ pub fn check<'t>(
     run.check(type_definition, text).map_err(|failure| failure.into_fault(run, text))
 }
 
+/// As [`check`], but does not say what is wrong.
+#[inline]
+pub(super) fn accept<'t>(
+    grammar: &Grammar,
+    type_definition: TypeId,
+    text: &'t str,
+    namespaces: &dyn NamespaceContext,
+) -> Option<Checked<'t>> {
+    Run { grammar, namespaces }.check(type_definition, text).ok()
+}
+
 /// As [`check`], but gives everything that is wrong: of a text in the lexical space each facet it breaks, of a list each
 /// item that is wrong.
 ///
