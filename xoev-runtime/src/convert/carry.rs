@@ -134,6 +134,7 @@ fn drive(
             Event::Start { name, attributes, declarations, .. } => {
                 tag.take(attributes, declarations, renamed, fixes);
                 texts.push(fixes.get(&(tag.number, String::new())));
+                let name = name.get();
                 let namespace = renamed.rename(name.namespace).unwrap_or(name.namespace);
                 let name = QualifiedName { namespace, ..name };
                 validator.start_element(name, &tag.attributes, &tag.declarations, tag.position());
