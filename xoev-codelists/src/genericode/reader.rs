@@ -91,7 +91,7 @@ impl Reader {
         loop {
             match events.next() {
                 Ok(Event::Start { name, attributes, position, .. }) => {
-                    self.start(name, attributes, position.offset);
+                    self.start(name.get(), attributes, position.offset);
                 }
                 Ok(Event::Text { text, .. }) => match &mut self.rows {
                     Some(rows) => rows.text(text),
