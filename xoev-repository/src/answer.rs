@@ -102,6 +102,7 @@ fn root(bytes: &[u8]) -> Option<RootName> {
     loop {
         match events.next() {
             Ok(Event::Start { name, .. }) => {
+                let name = name.get();
                 return Some(RootName { namespace: name.namespace.to_owned(), local: name.local.to_owned() });
             }
             Ok(Event::EndOfDocument) | Err(_) => return None,
