@@ -48,7 +48,7 @@ pub enum Command {
 }
 
 /// Which schemas, and where their parts are found.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct LocationOptions {
     /// OASIS XML catalogue that maps schema locations to files; may be given several times
     #[arg(long = "catalog", value_name = "FILE")]
@@ -95,11 +95,17 @@ pub struct GenerateOptions {
 }
 
 /// `xoev validate`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct ValidateOptions {
     /// Entry schema; may be given several times
-    #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present = "follow_schema_location")]
+    #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present_any = ["follow_schema_location", "standard"])]
     pub schemas: Vec<PathBuf>,
+    /// The schemas of a standard in xoev.toml, by the name of its table
+    #[arg(long, value_name = "TABLE")]
+    pub standard: Option<String>,
+    /// Configuration that --standard is looked up in
+    #[arg(long, value_name = "xoev.toml", default_value = "xoev.toml", requires = "standard")]
+    pub config: PathBuf,
     /// Also use the schemas that a message names by xsi:schemaLocation; local files only
     #[arg(long)]
     pub follow_schema_location: bool,

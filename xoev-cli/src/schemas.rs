@@ -5,6 +5,8 @@ use crate::cache::Entry;
 use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use xoev_codegen::Error;
+use xoev_codegen::config::{Config, Entries};
 use xoev_runtime::grammar::{Grammar, PatternUnit};
 use xoev_schema::component::Components;
 use xoev_schema::diagnostics::render::{RenderOptions, render};
@@ -81,6 +83,22 @@ pub fn usable(
         let _ = writeln!(usable.messages, "the compiled grammar could not be kept: {error}");
     }
     Ok(usable)
+}
+
+/// The entry schemas and locations of a standard in an `xoev.toml`, as if they stood on the command line; refused where a
+/// file is not what was locked.
+pub fn add_standard(
+    config: &Path,
+    name: &str,
+    schemas: &mut Vec<PathBuf>,
+    location: &mut LocationOptions,
+) -> Result<(), Error> {
+    let standard = Config::from_file(config)?.standard(name)?.clone();
+    standard.check_files()?;
+    schemas.extend(Entries::find(&standard.schemas)?.files);
+    location.catalogs.extend(standard.catalogs);
+    location.locations.extend(standard.locations);
+    Ok(())
 }
 
 /// Compiles a set and prints its faults to standard error.

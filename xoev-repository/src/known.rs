@@ -16,6 +16,9 @@ const STANDARDS: [(&str, &str); 9] = [
     ("xwasser", "urn:xoev-de:lgl:standard:xwasser"),
 ];
 
+/// How many short names are known.
+pub const COUNT: usize = STANDARDS.len();
+
 /// The Kennung of a short name; case does not count.
 #[must_use]
 pub fn kennung(name: &str) -> Option<&'static str> {

@@ -11,12 +11,20 @@ use std::fs;
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use xoev_codegen::Error;
 use xoev_runtime::report::{Language, Report};
 use xoev_runtime::validator::{Options, validate_bytes};
 use xoev_schema::schema_location;
 
 /// Validates each message; the exit code tells the worst of them.
 pub fn run(options: &ValidateOptions) -> Exit {
+    let options = &match with_standard(options) {
+        Ok(options) => options,
+        Err(error) => {
+            eprintln!("{error}");
+            return Exit::Unusable;
+        }
+    };
     let cache = cache_folder(options);
     let own =
         match schemas::usable(&options.schemas, &options.location, options.pattern_unit, cache.as_deref()) {
@@ -51,6 +59,15 @@ pub fn run(options: &ValidateOptions) -> Exit {
     }
     let _ = out.flush();
     printer.exit
+}
+
+/// The options with the schemas of the standard that is named, as if they had been given.
+fn with_standard(options: &ValidateOptions) -> Result<ValidateOptions, Error> {
+    let mut options = options.clone();
+    if let Some(name) = options.standard.clone() {
+        schemas::add_standard(&options.config, &name, &mut options.schemas, &mut options.location)?;
+    }
+    Ok(options)
 }
 
 fn cache_folder(options: &ValidateOptions) -> Option<PathBuf> {

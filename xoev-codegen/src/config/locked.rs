@@ -1,6 +1,7 @@
 //! A standard of `xoev.toml` by its lock: what its schemas are, and whether they still are.
 
 use super::{Lock, StandardConfig};
+use crate::error::Error;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -35,6 +36,19 @@ impl StandardConfig {
         self.valid_until = self.valid_until.take().or_else(|| locked.valid_until.clone());
         Ok(())
     }
+
+    /// Compares all files with what the lock pinned; where nothing was locked there is nothing to compare.
+    ///
+    /// # Errors
+    /// If files are missing or have changed; all of them are named.
+    pub fn check_files(&self) -> Result<(), Error> {
+        let differ = |(path, sum): &&(PathBuf, String)| {
+            std::fs::read(path).map_or(true, |bytes| sha256(&bytes) != *sum)
+        };
+        let changed: Vec<String> =
+            self.fingerprints.iter().filter(differ).map(|(path, _)| changed(path)).collect();
+        if changed.is_empty() { Ok(()) } else { Err(Error::text(changed.join("\n"))) }
+    }
 }
 
 /// The files of a set that are not what the lock pinned, each with what to do; none where nothing was locked. Files that
@@ -51,15 +65,15 @@ pub fn changed_files(config: &StandardConfig, set: &SchemaSet) -> Vec<String> {
     }
     let files = set.sources.files().iter();
     let changed = files.filter(|file| pinned.get(&file.path).is_some_and(|sum| *sum != sha256(&file.bytes)));
-    changed
-        .map(|file| {
-            format!(
-                "{} has changed since it was locked [xoev-lock-changed]\n  hint: `xoev verify` shows all such files, \
-                 `xoev fetch` brings them back",
-                file.path.display()
-            )
-        })
-        .collect()
+    changed.map(|file| self::changed(&file.path)).collect()
+}
+
+fn changed(path: &Path) -> String {
+    format!(
+        "{} has changed since it was locked [xoev-lock-changed]\n  hint: `xoev verify` shows all such files, `xoev fetch` \
+         brings them back",
+        path.display()
+    )
 }
 
 fn sha256(bytes: &[u8]) -> String {
