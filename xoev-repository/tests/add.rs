@@ -195,3 +195,30 @@ fn verify_tells_missing_changed_surplus_and_unlocked() {
     assert_eq!(found, expected);
     assert_eq!((verified.standards, verified.files), (1, 5));
 }
+
+/// Modules are around in variants that differ in a comment; each standard goes on with its own, and one that builds on
+/// another with that one's.
+#[test]
+fn variants_of_a_module_lie_side_by_side() {
+    let place = Workplace::new();
+    let first = place.add("xprobe@1.0", &sources()).unwrap().standard.shared;
+    let text = String::from_utf8(whole_delivery()["bausteine/zeichen/zeichen.xsd"].clone()).unwrap();
+    let folder = next_version(&place);
+    for path in ["neu/zeichen/zeichen.xsd", "neu/bausteine/zeichen/zeichen.xsd"] {
+        fs::write(place.path(path), format!("{text}<!-- Variante -->")).unwrap();
+    }
+    let second = place.add("xprobe@1.1", &[folder.clone()]).unwrap().standard.shared;
+    assert_ne!(first, second);
+    // Built on version 1.0, whose documents stand in the lock only.
+    assert_eq!(place.add("xneben", &[delivery("xneben-2.0")]).unwrap().standard.shared, first);
+    // A standard whose documents nobody uses must say which variant it means.
+    let mut own = replaced(&whole_delivery(), "standard:xprobe", "standard:xdritt");
+    own = replaced(&replaced(&own, "xprobe:1.0", "xdritt:1.0"), "<nameKurz>XProbe", "<nameKurz>XDritt");
+    own.retain(|name, _| name.starts_with("xsd/"));
+    write(&place.path("dritt"), &own);
+    let error = place.add("urn:xoev-beispiel:standard:xdritt@1.0", &[place.path("dritt")]).unwrap_err();
+    assert_eq!(error.faults[0].rule, "xoev-delivery-location");
+    let sources = [place.path("dritt"), delivery("xprobe-1.0"), delivery("bausteine")];
+    let third = place.add("urn:xoev-beispiel:standard:xdritt@1.0", &sources).unwrap();
+    assert_eq!(third.standard.shared, first);
+}

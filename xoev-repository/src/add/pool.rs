@@ -1,7 +1,7 @@
 //! All documents at hand: of the delivery, of further sources, and of what is locked already.
 
 use crate::delivery::{Delivery, Document};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A document at hand.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(super) struct Pool {
     pub dropped: Vec<usize>,
     /// Where documents of this SHA-256 lie according to the lock.
     preferred: HashMap<String, String>,
+    /// Places of locked documents that count before other locked ones.
+    favoured: HashSet<String>,
 }
 
 impl Pool {
@@ -58,6 +60,18 @@ impl Pool {
     /// Says where documents lie that are named by their SHA-256: what was locked once stays where it is.
     pub fn prefer(&mut self, places: impl IntoIterator<Item = (String, String)>) {
         self.preferred.extend(places);
+    }
+
+    /// Says which locked documents count before others: modules are around in variants of the same name, and a standard
+    /// goes on with that of the standards it uses. The answer says whether that is news.
+    pub fn favour(&mut self, places: impl IntoIterator<Item = String>) -> bool {
+        let before = self.favoured.len();
+        self.favoured.extend(places);
+        self.favoured.len() > before
+    }
+
+    pub fn is_favoured(&self, at: usize) -> bool {
+        self.candidates[at].place.as_ref().is_some_and(|place| self.favoured.contains(place))
     }
 
     /// Where a locked document with these bytes lies.

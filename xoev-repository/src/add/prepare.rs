@@ -49,12 +49,13 @@ pub(crate) fn prepare(
     let identity = identify(&mut pool, asked, &delivery.origin)?;
     pool.add_locked(locked_documents(project, &identity, asked, sources.accepts_damage)?);
     if let Some(locked) = project.lock.find(&asked.short_name(), &identity.version) {
+        pool.favour(project.lock.fingerprints(locked).into_keys());
         let places = project.lock.fingerprints(locked).into_iter().map(|(place, sum)| (sum, place));
         pool.prefer(places.filter(|(_, place)| !place.starts_with(&format!("{}/", locked.folder))));
     }
     let wanted = wanted_entries(&pool, entries, &delivery.origin)?;
     let mut notes = identity.notes.clone();
-    let closure = follow(&mut pool, &identity.own, wanted, sources.imports, &mut notes);
+    let closure = follow(project, &mut pool, &identity.own, wanted, sources.imports, &mut notes);
     Error::check(closure.faults.clone())?;
     let home = Home::new(project, asked, &identity)?;
     let layout = lay_out(&pool, &closure, &identity.own, &home.folder, &home.shared);
@@ -153,6 +154,7 @@ fn wanted_entries(pool: &Pool, entries: &[String], origin: &str) -> Result<Optio
 /// Follows all references; where that is wanted, modules that are not at hand are fetched from their addresses, and what
 /// they refer to in turn.
 fn follow(
+    project: &Project,
     pool: &mut Pool,
     own: &[usize],
     wanted: Option<Vec<usize>>,
@@ -162,6 +164,9 @@ fn follow(
     let mut asked_for: Vec<String> = Vec::new();
     loop {
         let closure = close(pool, own, wanted.clone());
+        if pool.favour(places_of_used(project, pool, &closure)) {
+            continue;
+        }
         let is_new = |it: &&String| resolve::is_web(it) && !asked_for.contains(it);
         let missing: Vec<String> = closure.unavailable.iter().filter(is_new).cloned().collect();
         let Some(repository) = imports.filter(|_| !missing.is_empty()) else { return closure };
@@ -177,6 +182,17 @@ fn follow(
         }
         pool.add(&Delivery::of_documents("fetched", documents));
     }
+}
+
+/// Everything the locked standards are read from whose own documents are part of a closure.
+fn places_of_used(project: &Project, pool: &Pool, closure: &Closure) -> Vec<String> {
+    let is_used = |standard: &&LockedStandard| {
+        let home = format!("{}/", standard.folder);
+        let places = closure.documents.iter().filter_map(|at| pool.candidates[*at].place.as_deref());
+        places.into_iter().any(|place| place.starts_with(&home))
+    };
+    let used = project.lock.standards.iter().filter(is_used);
+    used.flat_map(|standard| project.lock.fingerprints(standard).into_keys()).collect()
 }
 
 /// The files with their places.

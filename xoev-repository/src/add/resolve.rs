@@ -1,8 +1,8 @@
 //! Which document at hand a reference means.
 //!
 //! A relative location means the file at that path of the same source. What is not there, and absolute locations, are
-//! found among all documents of the right namespace by file name: first in the nearest source, then where more of the
-//! address is part of the path, then in the same folder. A file of another name is taken only if it alone has the
+//! found among all documents of the right namespace by file name: first in the nearest source, then among locked documents
+//! those that locked standards in use go by, then where more of the address is part of the path, then in the same folder. A file of another name is taken only if it alone has the
 //! namespace.
 
 use super::pool::Pool;
@@ -74,7 +74,7 @@ impl Pool {
             let it = &self.candidates[at];
             let origin = &self.candidates[from];
             let is_elsewhere = it.source != origin.source || it.folder() != origin.folder();
-            (it.source, usize::MAX - common_end(&it.path, location), is_elsewhere)
+            (it.source, !self.is_favoured(at), usize::MAX - common_end(&it.path, location), is_elsewhere)
         };
         let Some(best) = among.iter().map(|at| rank(*at)).min() else { return Resolution::Nowhere };
         let first: Vec<usize> = among.iter().copied().filter(|at| rank(*at) == best).collect();
