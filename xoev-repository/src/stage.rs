@@ -93,7 +93,9 @@ impl Staged {
         let lock = self.next_lock(&project.lock);
         let text =
             lock.to_toml().map_err(|error| usage(&project.root.join(LOCK_FILE), &error.to_string()))?;
-        if let Err(error) = self.move_into_place(project, settings.as_deref(), &text) {
+        let mut moved = Vec::new();
+        if let Err(error) = self.move_into_place(project, settings.as_deref(), &text, &mut moved) {
+            project.undo(&moved);
             // The lock is the former one still, so this brings the former files back.
             project.recover()?;
             return Err(error);
@@ -119,16 +121,25 @@ impl Staged {
         lock
     }
 
-    fn move_into_place(&self, project: &Project, settings: Option<&str>, lock: &str) -> Result<()> {
+    /// Moves everything; what is new then is noted.
+    fn move_into_place(
+        &self,
+        project: &Project,
+        settings: Option<&str>,
+        lock: &str,
+        moved: &mut Vec<PathBuf>,
+    ) -> Result<()> {
         let home = &self.plan.locked.folder;
         let target = project.root.join(home);
         if target.exists() {
             rename(&target, &project.root.join(FORMER).join(home))?;
         }
         rename(&self.folder.path().join(home), &target)?;
+        moved.push(target);
         for (place, sum) in &self.plan.shared {
             if !project.has(place, sum) {
                 rename(&self.folder.path().join(place), &project.root.join(place))?;
+                moved.push(project.root.join(place));
             }
         }
         if let Some(settings) = settings.filter(|it| *it != project.text) {
@@ -163,6 +174,28 @@ impl Project {
             rename(&aside, &place)?;
         }
         fs::remove_dir_all(&former).map_err(|error| Error::file(&former, &error))
+    }
+
+    /// Removes what was moved into place, with folders that are empty then, and gives the settings their former text.
+    fn undo(&self, moved: &[PathBuf]) {
+        for path in moved {
+            drop(if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) });
+            let folders =
+                path.ancestors().skip(1).take_while(|it| it.starts_with(&self.root) && **it != self.root);
+            for folder in folders {
+                if fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
+        }
+        if fs::read_to_string(&self.config_path).is_ok_and(|text| text != self.text) {
+            drop(match self.text.is_empty() {
+                true => {
+                    fs::remove_file(&self.config_path).map_err(|error| Error::file(&self.config_path, &error))
+                }
+                false => replace(&self.config_path, &self.text),
+            });
+        }
     }
 
     fn remove_left_over(&self) {

@@ -172,6 +172,17 @@ fn what_an_interrupted_command_left_is_put_in_order() {
 }
 
 #[test]
+fn what_cannot_be_moved_into_place_is_undone() {
+    let place = Workplace::new();
+    fs::create_dir(place.path("schemas")).unwrap();
+    fs::write(place.path("schemas/shared"), "a file where the folder should be").unwrap();
+    let before = place.state();
+    assert_eq!(place.add("xprobe@1.0", &sources()).unwrap_err().faults[0].rule, "xoev-file");
+    assert_eq!(place.state(), before);
+    assert!(!place.path("schemas/xprobe").exists());
+}
+
+#[test]
 fn verify_tells_missing_changed_surplus_and_unlocked() {
     let place = Workplace::new();
     assert_eq!(verify(&place.open()).unwrap_err().faults[0].rule, "xoev-lock-missing");

@@ -84,6 +84,7 @@ fn in_sources() -> BTreeSet<String> {
     collect(&crate_folder.join("src"), &mut found);
     collect(&crate_folder.join("../xoev-runtime/src"), &mut found);
     collect(&crate_folder.join("../xoev-codelists/src"), &mut found);
+    collect(&crate_folder.join("../xoev-repository/src"), &mut found);
     found
 }
 

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use xoev_runtime::report::Language;
 
 /// The families, in the order in which they are listed.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     include_str!("texts/documents.txt"),
     include_str!("texts/code_lists.txt"),
     include_str!("texts/genericode.txt"),
@@ -22,6 +22,7 @@ const TEXTS: [&str; 9] = [
     include_str!("texts/components.txt"),
     include_str!("texts/facets.txt"),
     include_str!("texts/derivation.txt"),
+    include_str!("texts/repository.txt"),
 ];
 
 static ENTRIES: LazyLock<Vec<Entry>> =
