@@ -218,7 +218,7 @@ fn variants_of_a_module_lie_side_by_side() {
     for path in ["neu/zeichen/zeichen.xsd", "neu/bausteine/zeichen/zeichen.xsd"] {
         fs::write(place.path(path), format!("{text}<!-- Variante -->")).unwrap();
     }
-    let second = place.add("xprobe@1.1", &[folder.clone()]).unwrap().standard.shared;
+    let second = place.add("xprobe@1.1", &[folder]).unwrap().standard.shared;
     assert_ne!(first, second);
     // Built on version 1.0, whose documents stand in the lock only.
     assert_eq!(place.add("xneben", &[delivery("xneben-2.0")]).unwrap().standard.shared, first);
