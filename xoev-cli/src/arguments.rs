@@ -100,12 +100,9 @@ pub struct ValidateOptions {
     /// Entry schema; may be given several times
     #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present_any = ["follow_schema_location", "standard"])]
     pub schemas: Vec<PathBuf>,
-    /// The schemas of a standard in xoev.toml, by the name of its table
+    /// The schemas of a standard in the configuration (--config, else xoev.toml), by the name of its table
     #[arg(long, value_name = "TABLE")]
     pub standard: Option<String>,
-    /// Configuration that --standard is looked up in
-    #[arg(long, value_name = "xoev.toml", default_value = "xoev.toml", requires = "standard")]
-    pub config: PathBuf,
     /// Also use the schemas that a message names by xsi:schemaLocation; local files only
     #[arg(long)]
     pub follow_schema_location: bool,

@@ -17,12 +17,12 @@ use xoev_runtime::report::Report;
 use xoev_runtime::validator::{NoSink, validate_bytes_with};
 
 /// Which code lists.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct CodeListOptions {
     /// Code list in Genericode, or folder with such; codes are checked against them; may be given several times
     #[arg(long = "code-lists", value_name = "PATH")]
     pub code_lists: Vec<PathBuf>,
-    /// Configuration whose [code_lists] names folders and says which verdicts are faults
+    /// Configuration whose [code_lists] names folders and says which verdicts are faults; standards are looked up in it
     #[arg(long, value_name = "xoev.toml")]
     pub config: Option<PathBuf>,
 }

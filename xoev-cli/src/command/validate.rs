@@ -61,11 +61,13 @@ pub fn run(options: &ValidateOptions) -> Exit {
     printer.exit
 }
 
-/// The options with the schemas of the standard that is named, as if they had been given.
+/// The options with the schemas of the standard that is named, as if they had been given; the code lists of its
+/// configuration count then too.
 fn with_standard(options: &ValidateOptions) -> Result<ValidateOptions, Error> {
     let mut options = options.clone();
     if let Some(name) = options.standard.clone() {
-        schemas::add_standard(&options.config, &name, &mut options.schemas, &mut options.location)?;
+        let config = options.code_lists.config.get_or_insert_with(|| PathBuf::from("xoev.toml")).clone();
+        schemas::add_standard(&config, &name, &mut options.schemas, &mut options.location)?;
     }
     Ok(options)
 }
