@@ -9,17 +9,13 @@
 use super::follow::is_built_in;
 use crate::diagnostics::Diagnostics;
 use crate::hash::HashMap;
-use crate::source::{Base, FileId, Limits, Loader, Located, Locator, SourceMap};
+use crate::source::{Base, FileId, Limits, Loader, Located, Locator, SourceMap, share_out};
 use crate::syntax::{DirectiveNode, SchemaDocument, read_schema_document};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A file that was read as a schema document, with what was found in it.
 pub(super) type Parsed = (Option<Arc<SchemaDocument>>, Diagnostics);
-
-/// Less text than this is parsed sooner than a thread is started.
-const WORTH_A_THREAD: usize = 64 << 10;
 
 /// Reads and parses the entries and what they lead to.
 pub(super) fn read_ahead(
@@ -29,20 +25,23 @@ pub(super) fn read_ahead(
 ) -> HashMap<FileId, Parsed> {
     let limits = *loader.limits();
     let mut parsed = HashMap::default();
-    let mut uris: HashMap<FileId, String> = HashMap::default();
-    let mut wave: Vec<FileId> = entries.iter().filter_map(|path| loader.read_ahead(path)).collect();
+    // The address each file was found by, by canonical path.
+    let mut uris: HashMap<PathBuf, String> = HashMap::default();
+    let mut wave: Vec<PathBuf> = entries.iter().filter_map(|path| loader.is_new(path)).collect();
     let mut depth = 0;
     while !wave.is_empty() && depth < limits.include_depth && parsed.len() < limits.documents {
-        let done = parse_all(&wave, &loader.sources, &limits);
-        wave.clear();
+        let files = loader.read_ahead(std::mem::take(&mut wave));
+        let done = parse_all(&files, &loader.sources, &limits);
         for (file, (document, _)) in &done {
             let Some(document) = document else { continue };
             for directive in &document.directives {
-                let uri = uris.get(file).cloned();
-                if let Some((path, uri)) = target(directive, *file, uri.as_deref(), loader, locator)
-                    && let Some(next) = loader.read_ahead(&path)
+                let uri = uris.get(&loader.sources.file(*file).path).map(String::as_str);
+                if let Some((path, uri)) = target(directive, *file, uri, loader, locator)
+                    && let Some(next) = loader.is_new(&path)
                 {
-                    uris.extend(uri.map(|uri| (next, uri)));
+                    if let Some(uri) = uri {
+                        uris.entry(next.clone()).or_insert(uri);
+                    }
                     wave.push(next);
                 }
             }
@@ -76,32 +75,13 @@ fn target(
     }
 }
 
-/// Parses files, the largest first, each core taking the next; in the order given.
 fn parse_all(files: &[FileId], sources: &SourceMap, limits: &Limits) -> Vec<(FileId, Parsed)> {
     let length = |file: &FileId| sources.file(*file).text.len();
-    let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse(length(&files[at])));
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(&at) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut diagnostics = Diagnostics::default();
-            let document = read_schema_document(files[at], sources, limits, &mut diagnostics);
-            done.push((at, (files[at], (document.map(Arc::new), diagnostics))));
-        }
-        done
-    };
-    let text: usize = files.iter().map(length).sum();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let helpers = cores.min(files.len()).min(text / WORTH_A_THREAD).saturating_sub(1);
-    let mut done = std::thread::scope(|scope| {
-        // A thread that cannot be started, or fails, leaves its files to the assembly.
-        let helpers: Vec<_> =
-            (0..helpers).filter_map(|_| std::thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
-        let mut done = work();
-        done.extend(helpers.into_iter().filter_map(|helper| helper.join().ok()).flatten());
-        done
+    let parsed = share_out(files, length, |file| {
+        let mut diagnostics = Diagnostics::default();
+        let document = read_schema_document(*file, sources, limits, &mut diagnostics);
+        (document.map(Arc::new), diagnostics)
     });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, parsed)| parsed).collect()
+    // What has no result is left to the assembly.
+    files.iter().zip(parsed).filter_map(|(file, parsed)| Some((*file, parsed?))).collect()
 }

@@ -1,9 +1,10 @@
 //! Files to texts, each read once.
 
-use super::decode::decode;
+use super::decode::{DecodeFault, decode};
+use super::share_out::share_out;
 use super::{FileId, Limits, SourceFile, SourceMap, Span};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::hash::HashMap;
+use crate::hash::{HashMap, HashSet};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::Read;
@@ -66,15 +67,31 @@ impl Loader {
         lookups
     }
 
-    /// Reads a file that will likely be asked for; `None` where there is none, or it was read before.
-    pub fn read_ahead(&mut self, path: &Path) -> Option<FileId> {
+    /// The canonical path of a file that was not read yet.
+    pub fn is_new(&self, path: &Path) -> Option<PathBuf> {
         let canonical = self.canonical(path).ok()?;
         if self.by_path.contains_key(&canonical) || self.ahead.contains_key(&canonical) {
             return None;
         }
-        let read = self.read_file(&canonical).ok()?;
-        self.ahead.insert(canonical, read.clone());
-        Some(read.0)
+        Some(canonical)
+    }
+
+    /// Reads files that [`Loader::is_new`] has named, each core taking the next; those that cannot be read are left out.
+    pub fn read_ahead(&mut self, mut files: Vec<PathBuf>) -> Vec<FileId> {
+        let mut seen = HashSet::default();
+        files.retain(|path| seen.insert(path.clone()));
+        let limits = self.limits;
+        let length = |path: &PathBuf| path.metadata().map_or(0, |it| usize::try_from(it.len()).unwrap_or(0));
+        let read = share_out(&files, length, |path| read_and_decode(path, &limits).ok());
+        let mut ids = Vec::with_capacity(files.len());
+        for (path, read) in files.into_iter().zip(read) {
+            if let Some((source, fault)) = read.flatten() {
+                let (file, fault) = self.add(source, fault);
+                self.ahead.insert(path, (file, fault));
+                ids.push(file);
+            }
+        }
+        ids
     }
 
     /// Whether something was read ahead that nobody asked for.
@@ -110,16 +127,17 @@ impl Loader {
 
     /// Reads and decodes a file.
     fn read_file(&mut self, canonical: &Path) -> Result<(FileId, Option<Diagnostic>), String> {
-        let bytes = self.read(canonical)?;
-        let decoded = decode(&bytes);
-        let (text, fault) = (Arc::from(&*decoded.text), decoded.fault);
-        let path = canonical.to_path_buf();
-        let file = self.sources.add(SourceFile { path, text, bytes: bytes.into() });
+        let (source, fault) = read_and_decode(canonical, &self.limits)?;
+        Ok(self.add(source, fault))
+    }
+
+    fn add(&mut self, source: SourceFile, fault: Option<DecodeFault>) -> (FileId, Option<Diagnostic>) {
+        let file = self.sources.add(source);
         let fault = fault.map(|fault| {
             let at = fault.at as u32;
             Diagnostic::error("xml-wf", Span { file, start: at, end: at }, fault.message)
         });
-        Ok((file, fault))
+        (file, fault)
     }
 
     /// Adds a document that is built in.
@@ -139,22 +157,36 @@ impl Loader {
         candidates.push(file);
         file
     }
+}
 
-    fn read(&self, path: &Path) -> Result<Vec<u8>, String> {
-        // Spans count bytes in 32 bits, and decoding may make three bytes of one.
-        let limit = self.limits.file_size.min(u64::from(u32::MAX / 4));
-        let read = |file: File| {
-            let length = file.metadata()?.len().min(limit) + 1;
-            let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-            file.take(limit + 1).read_to_end(&mut bytes)?;
-            Ok(bytes)
-        };
-        let bytes = File::open(path).and_then(read).map_err(|error| describe(&error))?;
-        if bytes.len() as u64 > limit {
-            return Err(format!("it has more than {limit} bytes"));
-        }
+fn read_and_decode(path: &Path, limits: &Limits) -> Result<(SourceFile, Option<DecodeFault>), String> {
+    let bytes = read(path, limits)?;
+    let decoded = decode(&bytes);
+    let text: Arc<str> = Arc::from(&*decoded.text);
+    let fault = decoded.fault;
+    // Nearly always the text is what the bytes are.
+    let bytes = if text.len() == bytes.len() && fault.is_none() && text.as_bytes() == bytes {
+        Arc::from(Arc::clone(&text))
+    } else {
+        Arc::from(bytes)
+    };
+    Ok((SourceFile { path: path.to_path_buf(), text, bytes }, fault))
+}
+
+fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, String> {
+    // Spans count bytes in 32 bits, and decoding may make three bytes of one.
+    let limit = limits.file_size.min(u64::from(u32::MAX / 4));
+    let read = |file: File| {
+        let length = file.metadata()?.len().min(limit) + 1;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        file.take(limit + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
+    };
+    let bytes = File::open(path).and_then(read).map_err(|error| describe(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(format!("it has more than {limit} bytes"));
     }
+    Ok(bytes)
 }
 
 fn describe(error: &std::io::Error) -> String {

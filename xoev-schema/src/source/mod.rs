@@ -10,6 +10,7 @@ mod decode;
 mod limits;
 mod load;
 mod locate;
+mod share_out;
 mod source_map;
 mod uri;
 pub(crate) mod xml;
@@ -19,6 +20,7 @@ pub(crate) use decode::decode;
 pub use limits::Limits;
 pub(crate) use load::Loader;
 pub(crate) use locate::{Base, Located, Locator};
+pub(crate) use share_out::share_out;
 pub use source_map::{FileId, SourceFile, SourceMap, Span};
 pub use xml::NamespaceScope;
 

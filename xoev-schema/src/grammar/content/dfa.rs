@@ -26,6 +26,7 @@ pub(super) fn build(
         network,
         alphabet,
         follows: vec![None; network.len()],
+        alone: vec![None; network.len()],
         seen: Seen::default(),
         taken: IndexSet::default(),
         sets: IndexSet::from_iter([vec![network.start]]),
@@ -46,6 +47,8 @@ struct Construction<'a> {
     network: &'a Network,
     alphabet: &'a Alphabet,
     follows: Vec<Option<Rc<Follow>>>,
+    /// By state of the network: the set of it alone, which nearly all sets are.
+    alone: Vec<Option<u32>>,
     /// Kept for their memory only.
     seen: Seen,
     taken: IndexSet<(u16, u32)>,
@@ -63,10 +66,12 @@ impl Construction<'_> {
         competitors.compare(tables, elements.iter().map(|e| (e.0, e.1)), &wildcards);
         let (first_edge, first_wildcard_edge) = (dfa.edges.len() as u32, dfa.wildcard_edges.len() as u32);
         for same_name in elements.chunk_by(|a, b| a.0.name == b.0.name) {
-            let targets = same_name.iter().map(|e| e.2).collect();
             if let Some((symbol, leaf, _)) = same_name.iter().find(|e| !e.0.is_abstract) {
                 let (name, element) = (symbol.name, symbol.element);
-                let target = self.target(targets);
+                let target = match same_name {
+                    [(_, _, next)] => self.target_alone(*next),
+                    several => self.target(several.iter().map(|e| e.2).collect()),
+                };
                 dfa.edges.push(DfaEdge { name, element, leaf: *leaf, target });
             }
         }
@@ -109,6 +114,17 @@ impl Construction<'_> {
     fn follow(&mut self, member: u32) -> Rc<Follow> {
         let Some(slot) = self.follows.get_mut(member as usize) else { return Rc::default() };
         Rc::clone(slot.get_or_insert_with(|| Rc::new(self.network.follow(member, &mut self.seen))))
+    }
+
+    fn target_alone(&mut self, member: u32) -> u32 {
+        if let Some(Some(known)) = self.alone.get(member as usize) {
+            return *known;
+        }
+        let set = self.target(vec![member]);
+        if let Some(slot) = self.alone.get_mut(member as usize) {
+            *slot = Some(set);
+        }
+        set
     }
 
     fn target(&mut self, mut members: Vec<u32>) -> u32 {
