@@ -7,6 +7,7 @@
 //! line), which a formatter would undo.
 //! Not here: files, see `output/`.
 
+mod code_value;
 mod documentation;
 mod field;
 mod group;
@@ -90,6 +91,9 @@ fn items(writer: &mut Writer, plan: &RustPlan, module: &ModulePlan, paths: &Path
     for id in own {
         let item = &plan.items[id.index()];
         item::item(writer, item, paths);
+        if let Some(code_value) = plan.code_values.get(&id) {
+            code_value::code_value(writer, &item.name, code_value);
+        }
         if let Some(shape) = plan.shapes.get(&id) {
             shape::shape(writer, &item.name, shape, paths);
         }

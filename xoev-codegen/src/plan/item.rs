@@ -26,6 +26,34 @@ pub struct RustPlan {
     pub remarks: Vec<String>,
     /// Items that have a shape the runtime has more to offer for.
     pub shapes: BTreeMap<ItemId, ShapePlan>,
+    /// Structs that hold a code of a code list.
+    pub code_values: BTreeMap<ItemId, CodeValuePlan>,
+}
+
+/// Where a struct holds list, version and code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeValuePlan {
+    /// The field for the Kennung of the list.
+    pub uri: CodeField,
+    /// The field for its version.
+    pub version: CodeField,
+    /// The field for the code.
+    pub code: String,
+    /// The field for the name of the code, where the type has kept it.
+    pub name: Option<CodeField>,
+    /// The column of the list whose values are the codes, where the schema says so.
+    pub column: Option<String>,
+}
+
+/// A field of a code type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeField {
+    /// Its name.
+    pub name: String,
+    /// Whether it is an `Option`.
+    pub is_optional: bool,
+    /// The value the schema fixes, which counts where the field is empty.
+    pub fixed: Option<String>,
 }
 
 /// A shape the runtime has more to offer for; the runtime's macro of the same name implements it.

@@ -19,6 +19,7 @@ use lower::Lowering;
 use pass::break_cycles::break_cycles;
 use pass::collect_messages::collect_messages;
 use pass::derive_traits::derive_traits;
+use pass::note_code_values::note_code_values;
 use pass::offer_conversions::offer_conversions;
 use pass::place_in_modules::{Modules, place_in_modules};
 use pass::recognise_shapes::recognise_shapes;
@@ -63,6 +64,7 @@ pub fn plan(input: Input<'_>) -> RustPlan {
     derive_traits(&mut plan);
     offer_conversions(&mut plan);
     recognise_shapes(&mut plan);
+    note_code_values(&mut plan, &input);
     plan
 }
 
@@ -73,6 +75,7 @@ fn assemble(lowering: Lowering<'_>, modules: &Modules) -> RustPlan {
         items: lowering.items,
         remarks: lowering.remarks,
         shapes: BTreeMap::new(),
+        code_values: BTreeMap::new(),
     };
     for scope in lowering.scopes {
         plan.remarks.extend(scope.into_remarks());

@@ -21,6 +21,9 @@ pub(super) fn signature(plan: &RustPlan, grammar: &Grammar, id: ItemId, item: &I
         Some(it @ ShapePlan::PartlyKnownDate { .. }) => shape.push(format_args!("{it:?}")),
         it => shape.push(format_args!("{:?}", it.map(std::mem::discriminant))),
     }
+    if let Some(code_value) = plan.code_values.get(&id) {
+        shape.push(format_args!("{code_value:?}"));
+    }
     shape.out
 }
 
