@@ -2,13 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is its report")]
 
 use xoev_generated_tests::headers::{
-    Anderes0002, Datum, DatumAuswahl, DatumText, Identifikation, Meldung0001, Nachricht, Nachrichtenkopf,
-    StelleErreichbarArt, StelleMitAnschrift,
+    Akte0004, Anderes0002, Datum, DatumAuswahl, DatumText, Hersteller, Identifikation, Justiz0003,
+    Meldung0001, Nachricht, Nachrichtenkopf, StelleErreichbarArt, StelleMitAnschrift,
 };
 use xoev_runtime::datum::{Precision, TeilbekanntesDatum};
 use xoev_runtime::grammar::Grammar;
 use xoev_runtime::header::{
-    Identifikation as _, MessageHeader, Nachrichtenkopf as _, ReadPolicy, Received, Shape,
+    Identifikation as _, MessageHeader, Nachrichtenkopf as _, ReadPolicy, Received, Shape, XJustizKopf as _,
+    XdomeaKopf as _,
 };
 use xoev_runtime::report::{Fault, HeaderFault, Language};
 use xoev_runtime::value::DateTime;
@@ -115,4 +116,42 @@ fn dates_go_into_both_encodings() {
     assert!(TeilbekanntesDatum::of(&moved).unwrap_err().has_form());
     let text: DatumText = day.to_value().unwrap();
     assert_eq!(TeilbekanntesDatum::of(&text), Ok(day));
+}
+
+const JUSTIZ: &str = include_str!("../../../xoev-codegen/tests/fixtures/headers/messages/justiz.xml");
+const AKTE: &str = include_str!("../../../xoev-codegen/tests/fixtures/headers/messages/akte.xml");
+
+#[test]
+fn an_answer_in_xjustiz_names_the_message_it_answers() {
+    let message = Justiz0003::from_xml(JUSTIZ).unwrap();
+    let header = &message.nachrichtenkopf;
+    let created: DateTime = "2026-03-03T08:00:00.000Z".parse().unwrap();
+    let id = "0a000007-1b2c-4d3e-8f40-0123456789ab";
+    let answer = header.answer(id, created.clone(), Hersteller::new("Q".parse().unwrap())).unwrap();
+    assert!(header.answer("1", created.clone(), header.herstellerinformation.clone()).is_err());
+    assert!(answer.ereignis.is_empty() && answer.absender.unterzeichner.is_empty());
+    assert_eq!(answer.absender.aktenzeichen, None);
+    let answer = Justiz0003::new(answer);
+    assert!(answer.validate().is_valid());
+    let (asked, answered) = (MessageHeader::of(&message), MessageHeader::of(&answer));
+    assert_eq!(asked.shape, Shape::XJustiz);
+    assert_eq!((answered.id.as_deref(), answered.product.name.as_deref()), (Some(id), Some("Q")));
+    assert!(answered.answers(header.id()));
+    // The file reference travels back: the court finds its own again.
+    let xml = answer.to_xml().unwrap();
+    assert!(xml.contains("<aktenzeichen.freitext>1 C 2/26</aktenzeichen.freitext>"), "{xml}");
+    let again = answer.nachrichtenkopf.answer(id, created, header.herstellerinformation.clone()).unwrap();
+    assert_eq!(again.absender.aktenzeichen, header.absender.aktenzeichen);
+}
+
+#[test]
+fn an_answer_in_xdomea_stays_in_the_process() {
+    let message = Akte0004::from_xml(AKTE).unwrap();
+    let answer = message.kopf.answer("0502".parse().unwrap(), "2026-03-03T08:00:00.000Z".parse().unwrap());
+    assert_eq!(answer.process_id(), "0a000006-1b2c-4d3e-8f40-0123456789ab");
+    assert_eq!((&answer.absender, &answer.empfaenger), (&message.kopf.empfaenger, &message.kopf.absender));
+    assert_eq!(answer.hinweis, None);
+    let header = MessageHeader::of(&Akte0004::new(answer));
+    assert_eq!((header.shape, header.message_type.as_deref()), (Shape::Xdomea, Some("0502")));
+    assert_eq!(header.process.as_deref(), Some("0a000006-1b2c-4d3e-8f40-0123456789ab"));
 }

@@ -27,6 +27,16 @@ pub(super) fn shape(writer: &mut Writer, name: &str, shape: &ShapePlan, paths: &
             parts.extend(header.empty.iter().map(|field| format!("empty {field}")));
             writer.list(&format!("xoev_runtime::nachrichtenkopf! {{ {name} {{"), &parts, "} }");
         }
+        ShapePlan::XJustizHeader { product, reference, empty } => {
+            let mut parts = vec![paths.type_(product), paths.type_(reference)];
+            parts.extend(empty.iter().map(|field| format!("empty {field}")));
+            writer.list(&format!("xoev_runtime::xjustiz_kopf! {{ {name} {{"), &parts, "} }");
+        }
+        ShapePlan::XdomeaHeader { message_type, empty } => {
+            let mut parts = vec![paths.type_(message_type)];
+            parts.extend(empty.iter().map(|field| format!("empty {field}")));
+            writer.list(&format!("xoev_runtime::xdomea_kopf! {{ {name} {{"), &parts, "} }");
+        }
     }
 }
 

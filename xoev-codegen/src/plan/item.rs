@@ -77,6 +77,22 @@ pub enum ShapePlan {
     },
     /// A header with an identification and two parties.
     Header(Box<HeaderPlan>),
+    /// A header of XJustiz.
+    XJustizHeader {
+        /// The type of `herstellerinformation`.
+        product: TypeReference,
+        /// The choice of a file reference.
+        reference: TypeReference,
+        /// What an answer does not take over: fields, or fields of `absender`, as paths.
+        empty: Vec<String>,
+    },
+    /// A header of xdomea.
+    XdomeaHeader {
+        /// The type of `Nachrichtentyp`.
+        message_type: TypeReference,
+        /// All other fields; they may be empty.
+        empty: Vec<String>,
+    },
 }
 
 /// A header with an identification and two parties.

@@ -2,7 +2,8 @@
 //!
 //! In: a validated document, or a generated header type. Out: [`MessageHeader`], the same for all standards, read by
 //! the names their headers use; [`ReadPolicy`], which refuses what a productive system must not take; and for
-//! generated types of the shape of the Basisnachricht the traits [`Nachrichtenkopf`] and [`Identifikation`].
+//! generated types the traits [`Nachrichtenkopf`] and [`Identifikation`] (Basisnachricht), [`XJustizKopf`] and
+//! [`XdomeaKopf`].
 //! Invariants: reading a header never fails, what is not there is `None`; a received message is either checked as a
 //! whole or not handed out.
 //! Not here: transport envelopes; checks of the schema (`validator/`).
@@ -23,6 +24,7 @@ mod party;
 mod policy;
 mod read;
 mod shape;
+mod standards;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -34,7 +36,7 @@ pub use make::{new_message_id, now};
 pub use party::Party;
 pub use policy::{ReadPolicy, Received};
 pub use shape::Shape;
-pub use typed::{Identifikation, Nachrichtenkopf};
+pub use typed::{Identifikation, Nachrichtenkopf, XJustizKopf, XdomeaKopf};
 
 use crate::value::DateTime;
 

@@ -75,7 +75,8 @@ fn read(root: Element<'_>) -> MessageHeader {
             Shape::Unknown => {}
         }
     }
-    for child in root.children() {
+    let own = element.map(Element::local_name);
+    for child in root.children().filter(|child| Some(child.local_name()) != own) {
         // What identifies a message beside the header identifies another one, as `ursprungsnachricht` of XMeld.
         let is_reference =
             child.local_name().to_lowercase().contains("bezug") || child.any_child(&REFERENCES).is_some();

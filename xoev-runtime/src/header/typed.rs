@@ -1,4 +1,4 @@
-//! Headers of generated types: the shape of the Basisnachricht.
+//! Headers of generated types, by their shape.
 
 use crate::value::{DateTime, ValueFault};
 
@@ -64,4 +64,44 @@ pub trait Nachrichtenkopf: Sized {
     /// long as it is not set; `to_xml` reports it.
     #[must_use]
     fn answer(&self, identification: Self::Identifikation) -> Self;
+}
+
+/// A header of XJustiz: `Type.GDS.Nachrichtenkopf`.
+///
+/// The generator implements it for types of this shape.
+pub trait XJustizKopf: Sized {
+    /// The type of `herstellerinformation`.
+    type Herstellerinformation;
+
+    /// `eigeneNachrichtenID`: what identifies the message.
+    fn id(&self) -> &str;
+
+    /// The header of an answer: sender and receiver exchanged, each with its own file reference (`aktenzeichen`), the
+    /// answered message named by `fremdeNachrichtenID`. The process that several messages belong to and the
+    /// confidentiality stay; events, priority and signatures, which belong to a single message, do not.
+    ///
+    /// # Errors
+    /// If the text is no value of the type of `eigeneNachrichtenID`.
+    fn answer(
+        &self,
+        id: &str,
+        created: DateTime,
+        product: Self::Herstellerinformation,
+    ) -> Result<Self, ValueFault>;
+}
+
+/// A header of xdomea up to version 3: `NkBasisType` and what extends it.
+///
+/// The generator implements it for types of this shape whose other elements may be absent.
+pub trait XdomeaKopf: Sized {
+    /// The type of `Nachrichtentyp`.
+    type Nachrichtentyp;
+
+    /// `ProzessID`: all messages of a process have it in common.
+    fn process_id(&self) -> &str;
+
+    /// The header of an answer of the same type: the same process, sender and receiver exchanged, nothing else. For
+    /// an answer whose header is of another type take the parts over: they have the same types.
+    #[must_use]
+    fn answer(&self, message_type: Self::Nachrichtentyp, created: DateTime) -> Self;
 }

@@ -18,22 +18,20 @@ pub(super) fn identification(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
         one(fields, "nachrichtentyp")?,
         one(fields, "erstellungszeitpunkt")?,
     ];
-    // A type with a pattern: an `xs:string` would take any text, which is no identification.
-    let is_restricted = match &uuid.type_ {
-        TypeReference::Item(id) => matches!(plan.items[id.index()].kind, ItemKind::Newtype(_)),
-        _ => false,
-    };
-    let is_text = is_restricted && builtin(plan, &uuid.type_).is_some_and(is_text);
-    (is_text && created.type_ == TypeReference::Value(Builtin::DateTime)).then(|| ShapePlan::Identification {
-        id: uuid.name.clone(),
-        message_type: (typ.name.clone(), typ.type_.clone()),
-        created: created.name.clone(),
-    })
+    (is_identifier(plan, &uuid.type_) && created.type_ == TypeReference::Value(Builtin::DateTime)).then(
+        || ShapePlan::Identification {
+            id: uuid.name.clone(),
+            message_type: (typ.name.clone(), typ.type_.clone()),
+            created: created.name.clone(),
+        },
+    )
 }
 
-/// Types whose values are made by `FromStr` with a fault of a value.
-fn is_text(builtin: Builtin) -> bool {
-    matches!(builtin, Builtin::String | Builtin::NormalizedString | Builtin::Token)
+/// Whether a type is that of a UUID, a text with a pattern: an `xs:string` would take any text.
+pub(super) fn is_identifier(plan: &RustPlan, type_: &TypeReference) -> bool {
+    let TypeReference::Item(id) = type_ else { return false };
+    let is_text = |it| matches!(it, Builtin::String | Builtin::NormalizedString | Builtin::Token);
+    matches!(plan.items[id.index()].kind, ItemKind::Newtype(_)) && builtin(plan, type_).is_some_and(is_text)
 }
 
 /// The shape of a struct, if it is a header: an identification, `leser` and `autor`, and else nothing it must have.
@@ -102,7 +100,7 @@ fn derived_types<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a De
     }
 }
 
-fn struct_of<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a StructPlan> {
+pub(super) fn struct_of<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a StructPlan> {
     let TypeReference::Item(id) = type_ else { return None };
     match &plan.items[id.index()].kind {
         ItemKind::Struct(plan) => Some(plan),
@@ -110,7 +108,7 @@ fn struct_of<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a Struct
     }
 }
 
-fn one<'a>(fields: &'a [FieldPlan], name: &str) -> Option<&'a FieldPlan> {
+pub(super) fn one<'a>(fields: &'a [FieldPlan], name: &str) -> Option<&'a FieldPlan> {
     fields.iter().find(|field| field.name == name && field.occurs == Occurs::One && !field.is_boxed)
 }
 

@@ -4,6 +4,7 @@
 
 mod date;
 mod header;
+mod standards;
 
 use crate::plan::item::{ItemId, ItemKind, RustPlan, TypeReference};
 use xoev_runtime::grammar::Builtin;
@@ -14,7 +15,9 @@ pub fn recognise_shapes(plan: &mut RustPlan) {
     let dates = ids().filter_map(|id| Some((id, date::shape(plan, id)?)));
     let identifications = ids().filter_map(|id| Some((id, header::identification(plan, id)?)));
     let headers = ids().filter_map(|id| Some((id, header::header(plan, id)?)));
-    let shapes: Vec<_> = dates.chain(identifications).chain(headers).collect();
+    let others = ids()
+        .filter_map(|id| Some((id, standards::xjustiz(plan, id).or_else(|| standards::xdomea(plan, id))?)));
+    let shapes: Vec<_> = dates.chain(identifications).chain(headers).chain(others).collect();
     plan.shapes = shapes.into_iter().collect();
 }
 
