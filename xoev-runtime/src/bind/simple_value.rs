@@ -29,6 +29,9 @@ pub trait PrefixContext {
 
 /// A value of a simple type.
 pub trait SimpleValue: Sized {
+    /// Whether lexical forms depend on the namespaces in scope, as those of QNames do.
+    const USES_NAMESPACES: bool = true;
+
     /// The value of a lexical form, white space already normalised after the type's `whiteSpace`.
     /// Types with facets of their own do not check them again here: the validator has.
     ///

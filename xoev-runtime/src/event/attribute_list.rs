@@ -71,13 +71,22 @@ impl AttributeList {
 
     /// Adds an attribute.
     pub fn push(&mut self, name: QualifiedName<'_>, value: &str, offset: u64) {
+        self.push_named(name, Symbol::NONE, value, offset);
+    }
+
+    /// Adds an attribute whose name has a symbol, of a document that has no text yet.
+    pub(crate) fn push_known(&mut self, name: QualifiedName<'_>, symbol: Symbol, value: &str) {
+        self.push_named(name, symbol, value, 0);
+    }
+
+    fn push_named(&mut self, name: QualifiedName<'_>, symbol: Symbol, value: &str, offset: u64) {
         let start = self.text.len() as u32;
         if !name.prefix.is_empty() {
             self.text.extend([name.prefix, ":"]);
         }
         let local = push(&mut self.text, name.local);
         let entry = Entry {
-            symbol: Symbol::NONE,
+            symbol,
             name: Range32 { start, end: local.end },
             local: local.start,
             namespace: push(&mut self.text, name.namespace),

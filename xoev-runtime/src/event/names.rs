@@ -21,9 +21,20 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Symbol(u32);
 
+impl Default for Symbol {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl Symbol {
     /// A name that has none.
     pub const NONE: Self = Self(NONE);
+
+    /// The symbol with a number, for one who numbers the names of a document otherwise.
+    pub(crate) fn numbered(number: usize) -> Self {
+        u32::try_from(number).map_or(Self::NONE, Self)
+    }
 
     /// The position in a table of symbols; `None` for a name without.
     #[must_use]

@@ -8,6 +8,8 @@ macro_rules! builtin_value {
         builtin_value!(@texts $type);
 
         impl $crate::bind::SimpleValue for $type {
+            const USES_NAMESPACES: bool = false;
+
             fn from_lexical(
                 lexical: &str,
                 _namespaces: &dyn $crate::bind::NamespaceContext,

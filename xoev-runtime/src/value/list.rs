@@ -45,6 +45,8 @@ impl<T> List<T> {
 }
 
 impl<T: SimpleValue> SimpleValue for List<T> {
+    const USES_NAMESPACES: bool = T::USES_NAMESPACES;
+
     fn from_lexical(lexical: &str, namespaces: &dyn NamespaceContext) -> Result<Self, ValueFault> {
         Self::read(lexical, |item| T::from_lexical(item, namespaces))
     }
@@ -54,7 +56,9 @@ impl<T: SimpleValue> SimpleValue for List<T> {
     }
 
     fn lexical<'a>(&'a self, prefixes: &mut dyn PrefixContext) -> Cow<'a, str> {
-        // Only QNames change with the prefixes at hand, but their lists are rare: all are written anew.
+        if !T::USES_NAMESPACES {
+            return Cow::Borrowed(&self.lexical);
+        }
         let lexical = join(&self.items, prefixes);
         if *lexical == *self.lexical { Cow::Borrowed(&self.lexical) } else { Cow::Owned(lexical) }
     }

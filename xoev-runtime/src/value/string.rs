@@ -11,6 +11,8 @@ use std::ops::Deref;
 pub type AnySimple = String;
 
 impl SimpleValue for String {
+    const USES_NAMESPACES: bool = false;
+
     fn from_lexical(lexical: &str, _namespaces: &dyn NamespaceContext) -> Result<Self, ValueFault> {
         Ok(lexical.to_owned())
     }

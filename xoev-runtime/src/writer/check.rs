@@ -2,7 +2,7 @@
 
 use super::start_tag::StartTag;
 use crate::code::{CodeJudge, CodeSink};
-use crate::event::Options;
+use crate::event::{Options, QualifiedName};
 use crate::grammar::Grammar;
 use crate::report::{Position, Report, WellFormednessFault};
 use crate::validator::{NoSink, Validator};
@@ -38,9 +38,10 @@ impl<'g> Check<'g> {
     }
 
     /// A start tag.
-    pub fn start(&mut self, tag: &StartTag) {
+    pub fn start(&mut self, name: QualifiedName<'_>, tag: &StartTag) {
+        let declarations = if tag.unwritten.is_empty() { &tag.declarations } else { &tag.unwritten };
         engine!(&mut self.0, it => {
-            it.start_element(tag.name(), &tag.attributes, &tag.declarations, Position::default());
+            it.start_named(name, tag.symbol(), &tag.attributes, declarations, Position::default());
         });
     }
 

@@ -36,7 +36,6 @@ impl<'w, 'g> ContentWriter<'w, 'g> {
     }
 
     /// A child that may be absent.
-    #[inline]
     pub fn opt<T: ElementValue>(&mut self, leaf: u16, value: &Option<T>) {
         if let Some(value) = value {
             self.one(leaf, value);
@@ -44,7 +43,6 @@ impl<'w, 'g> ContentWriter<'w, 'g> {
     }
 
     /// Children of one leaf.
-    #[inline]
     pub fn many<T: ElementValue>(&mut self, leaf: u16, values: &[T]) {
         for value in values {
             self.one(leaf, value);
@@ -60,7 +58,6 @@ impl<'w, 'g> ContentWriter<'w, 'g> {
     }
 
     /// A group that may be absent.
-    #[inline]
     pub fn group_opt<T: GroupValue>(&mut self, leaves: Range<u16>, value: &Option<T>) {
         if let Some(value) = value {
             self.group(leaves, value);
@@ -68,7 +65,6 @@ impl<'w, 'g> ContentWriter<'w, 'g> {
     }
 
     /// Repetitions of a group.
-    #[inline]
     pub fn group_many<T: GroupValue>(&mut self, leaves: Range<u16>, values: &[T]) {
         for value in values {
             self.group(leaves.clone(), value);
@@ -76,7 +72,6 @@ impl<'w, 'g> ContentWriter<'w, 'g> {
     }
 
     /// Texts and children of mixed content.
-    #[inline]
     pub fn mixed<T: MixedValue>(&mut self, values: &[T]) {
         for value in values {
             match value.as_text() {

@@ -43,8 +43,7 @@ impl<'w, 'g> ElementWriter<'w, 'g> {
             return;
         }
         let Some(id) = self.element else { return };
-        let (uri, local) = self.output.grammar.name_parts(self.output.grammar.elements[id.index()].name);
-        self.output.start(uri, None, local);
+        self.output.start_typed(self.output.grammar.elements[id.index()].name);
         self.is_open = true;
     }
 
@@ -118,9 +117,11 @@ impl<'w, 'g> ElementWriter<'w, 'g> {
     }
 
     /// Writes simple content.
-    #[inline]
     pub fn text<T: SimpleValue>(&mut self, value: &T) {
         self.open();
+        if !T::USES_NAMESPACES && self.output.is_survey() {
+            return;
+        }
         let text = value.lexical(self.output);
         self.output.characters(&text);
     }
@@ -163,14 +164,12 @@ pub struct AttributeWriter<'w, 'g> {
 
 impl AttributeWriter<'_, '_> {
     /// An attribute that is there.
-    #[inline]
     pub fn one<T: SimpleValue>(&mut self, slot: u16, value: &T) {
         let text = value.lexical(self.output);
         self.write(slot, &text);
     }
 
     /// An attribute that may be absent.
-    #[inline]
     pub fn opt<T: SimpleValue>(&mut self, slot: u16, value: &Option<T>) {
         if let Some(value) = value {
             self.one(slot, value);
@@ -182,8 +181,7 @@ impl AttributeWriter<'_, '_> {
         let definition = self.type_definition.and_then(|id| grammar.types.get(id.index()));
         let Some(TypeKind::Complex(complex)) = definition.map(|definition| &definition.kind) else { return };
         if let Some(attribute) = complex.attributes.get(usize::from(slot)) {
-            let (uri, local) = grammar.name_parts(attribute.name);
-            self.output.attribute(uri, None, local, text);
+            self.output.typed_attribute(attribute.name, text);
         }
     }
 }

@@ -27,8 +27,27 @@ pub(super) fn attribute(out: &mut String, value: &str) -> Option<char> {
     })
 }
 
+/// Bytes looked at together.
+const BLOCK: usize = 16;
+
+/// Whether all bytes of a text can stand as they are, in a text and in an attribute value.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    // 0xEF begins U+FFFE and U+FFFF, which are no characters of XML. No short cut: so the compiler uses vectors.
+    let is_special = |byte: u8| {
+        (byte < b' ') | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == 0xEF)
+    };
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    let has_special = |block: &[u8]| block.iter().fold(false, |found, byte| found | is_special(*byte));
+    !blocks.iter().any(|block| has_special(block)) && !rest.iter().any(|byte| is_special(*byte))
+}
+
 #[inline]
 fn escape(out: &mut String, text: &str, reference: impl Fn(u8) -> Option<&'static str>) -> Option<char> {
+    if is_plain(text.as_bytes()) {
+        out.push_str(text);
+        return None;
+    }
     let mut refused = None;
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {

@@ -5,8 +5,10 @@
 //! namespaces are declared once, at the root, with the prefixes the schema or the document uses.
 //! Not here: checks against the schema (the validator's).
 //!
-//! A value is walked twice: the first pass finds the namespaces in use, the second writes. In the second pass each
-//! start tag, text and end tag goes to the validator and into the text at the same time.
+//! A value is walked once, and each start tag, text and end tag goes to the validator and into the text at the same
+//! time; namespaces are declared at the root as they are met. Where their prefixes depend on what comes later (content
+//! without a type, default namespaces, namespaces for which the schema has no prefix), the text is given up and the
+//! value is walked twice: the first pass finds the namespaces in use, the second writes.
 
 mod check;
 mod content;
@@ -16,7 +18,9 @@ mod namespaces;
 mod options;
 mod output;
 mod raw;
+mod single_pass;
 mod start_tag;
+mod text;
 
 pub use content::ContentWriter;
 pub use element::ElementWriter;
@@ -28,7 +32,7 @@ use crate::event::Options;
 use crate::grammar::{ElementId, Grammar, TypeId};
 use crate::report::Report;
 use check::Check;
-use namespaces::plan;
+use namespaces::{Usage, needs_no_survey, plan};
 use output::Output;
 
 /// A value with what stands around it.
@@ -50,8 +54,8 @@ pub(crate) struct Source<'a> {
 /// Writes and checks.
 pub(crate) fn write(source: &Source<'_>, options: &WriteOptions) -> Result<String, Report> {
     let limits = Options::default();
-    let check = Check::new(source.grammar, &limits);
-    let (text, check) = run(source, options, Some(check), limits.limits.depth);
+    let check = || Some(Check::new(source.grammar, &limits));
+    let (text, check) = run(source, options, check, limits.limits.depth);
     let report = check.map(Check::finish).unwrap_or_default();
     if report.is_valid() { Ok(text) } else { Err(report) }
 }
@@ -59,15 +63,15 @@ pub(crate) fn write(source: &Source<'_>, options: &WriteOptions) -> Result<Strin
 /// Checks a value and asks about its codes; the text is not kept.
 pub(crate) fn check_codes(source: &Source<'_>, judge: &dyn CodeJudge) -> Report {
     let limits = Options::default();
-    let check = Check::with_codes(source.grammar, &limits, judge);
-    let (_, check) = run(source, &WriteOptions::default(), Some(check), limits.limits.depth);
+    let check = || Some(Check::with_codes(source.grammar, &limits, judge));
+    let (_, check) = run(source, &WriteOptions::default(), check, limits.limits.depth);
     check.map(Check::finish).unwrap_or_default()
 }
 
 /// Writes without checking. Characters XML cannot hold are replaced by U+FFFD, attributes that stand twice are
 /// left out.
 pub(crate) fn write_unchecked(source: &Source<'_>, options: &WriteOptions) -> String {
-    run(source, options, None, usize::MAX).0
+    run(source, options, || None, usize::MAX).0
 }
 
 /// Writes a value as the content of an element of its type: a part of a message.
@@ -97,13 +101,21 @@ pub(crate) fn write_type(grammar: &Grammar, id: TypeId, value: &dyn ElementValue
 fn run<'g>(
     source: &Source<'g>,
     options: &WriteOptions,
-    check: Option<Check<'g>>,
+    check: impl Fn() -> Option<Check<'g>>,
     depth: usize,
 ) -> (String, Option<Check<'g>>) {
+    if needs_no_survey(source) {
+        let mut output = Output::text(source.grammar, depth, options, check()).without_survey();
+        output.declare_at_root(plan(Usage::default(), source));
+        root(source, &mut output);
+        if !output.needs_survey() {
+            return output.finish();
+        }
+    }
     let mut survey = Output::survey(source.grammar, depth);
     root(source, &mut survey);
     let declarations = plan(survey.usage(), source);
-    let mut output = Output::text(source.grammar, depth, options, check);
+    let mut output = Output::text(source.grammar, depth, options, check());
     output.declare_at_root(declarations);
     root(source, &mut output);
     output.finish()

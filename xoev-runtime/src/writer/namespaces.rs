@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::event::XML_NAMESPACE;
+use crate::grammar::{Grammar, NamespaceId};
 
 /// The namespaces a value uses, in order of first use.
 #[derive(Debug, Default)]
@@ -11,6 +12,8 @@ pub(super) struct Usage {
     wishes: Vec<(String, String)>,
     /// Whether a typed element or a QName is in no namespace: then no default namespace may be declared.
     has_unqualified: bool,
+    /// The namespaces of the grammar that typed elements have used.
+    seen: Vec<bool>,
 }
 
 /// A namespace in use.
@@ -24,9 +27,15 @@ struct Need {
 }
 
 impl Usage {
-    /// A typed element's namespace.
-    pub fn element(&mut self, uri: &str) {
-        self.need(uri, None, false);
+    /// A typed element's namespace, by its number.
+    pub fn typed_element(&mut self, grammar: &Grammar, namespace: NamespaceId) {
+        let at = namespace.index();
+        if self.seen.get(at).copied().unwrap_or(false) {
+            return;
+        }
+        self.seen.resize(grammar.namespaces.len().max(at + 1), false);
+        self.seen[at] = true;
+        self.need(grammar.namespaces.get(at).map_or("", |it| it.uri.as_str()), None, false);
     }
 
     /// A typed attribute's namespace.
@@ -99,6 +108,17 @@ pub(super) fn plan(usage: Usage, source: &Source<'_>) -> Vec<(String, String)> {
     plan
 }
 
+/// Whether namespaces can be declared as they are met: not where a default namespace may be chosen or may have to
+/// give way, since that depends on all that comes.
+pub(super) fn needs_no_survey(source: &Source<'_>) -> bool {
+    let grammar = source.grammar;
+    let Some(root) = grammar.elements.get(source.element.index()) else { return false };
+    let namespace = grammar.names.get(root.name.index()).map_or(0, |name| name.namespace.index());
+    let usual = grammar.namespaces.get(namespace);
+    let has_prefix = usual.is_some_and(|it| it.uri.is_empty() || !it.prefix.is_empty());
+    has_prefix && !source.prefixes.iter().any(|(prefix, _)| prefix.is_empty())
+}
+
 /// The prefix of a namespace: the schema's, else that of the value, else the default namespace for the root
 /// element's namespace where that captures nothing, else a numbered one.
 fn choose(need: &Need, plan: &[(String, String)], source: &Source<'_>, has_unqualified: bool) -> String {
@@ -146,6 +166,33 @@ impl Bindings {
     pub fn enter(&mut self) -> usize {
         self.relied_on.clear();
         self.bindings.len()
+    }
+
+    /// How many bindings are in scope, hidden ones included.
+    pub fn count(&self) -> usize {
+        self.bindings.len()
+    }
+
+    /// The prefix, with its colon, that a typed element of a namespace has by the bindings there are; `None` if a
+    /// declaration is needed.
+    pub fn element_prefix(&self, uri: &str) -> Option<Box<str>> {
+        if uri.is_empty() {
+            return self.uri("").is_empty().then(Box::default);
+        }
+        let (prefix, _) =
+            self.bindings.iter().find(|(prefix, bound)| bound == uri && self.uri(prefix) == uri)?;
+        let colon = if prefix.is_empty() { "" } else { ":" };
+        Some(format!("{prefix}{colon}").into())
+    }
+
+    /// Whether a prefix (not the empty one) is bound to a namespace, in whatever element.
+    pub fn has_prefix(&self, uri: &str) -> bool {
+        self.bindings.iter().any(|(prefix, bound)| bound == uri && !prefix.is_empty())
+    }
+
+    /// Binds a prefix.
+    pub fn bind(&mut self, prefix: &str, uri: &str) {
+        self.bindings.push((prefix.to_owned(), uri.to_owned()));
     }
 
     /// The element is left.
@@ -207,7 +254,8 @@ impl Bindings {
         prefix
     }
 
-    fn rely_on(&mut self, prefix: &str) {
+    /// The start tag that is being made relies on what a prefix means.
+    pub fn rely_on(&mut self, prefix: &str) {
         if !self.relied_on.iter().any(|p| p == prefix) {
             self.relied_on.push(prefix.to_owned());
         }

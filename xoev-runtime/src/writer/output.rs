@@ -4,21 +4,39 @@ use super::WriteOptions;
 use super::check::Check;
 use super::escape;
 use super::namespaces::{Bindings, Usage};
-use super::start_tag::StartTag;
+use super::start_tag::{StartTag, WrittenNames};
+use super::text::{Frame, Text};
 use crate::bind::PrefixContext;
 use crate::event::QualifiedName;
-use crate::grammar::Grammar;
+use crate::grammar::{Grammar, NameId, NamespaceId};
 use crate::report::{LimitKind, WellFormednessFault};
-use std::ops::Range;
+
+/// The namespace of names that are in none.
+const ABSENT: NamespaceId = NamespaceId(0);
 
 /// Where the writers write to. Calls come in document order; a start tag is complete when its content begins.
 pub(crate) struct Output<'g> {
     pub(super) grammar: &'g Grammar,
     pass: Pass<'g>,
-    bindings: Bindings,
+    pub(super) bindings: Bindings,
+    /// The prefixes, with their colons, that typed elements of each namespace have by the declarations of the root;
+    /// `None` where the bindings must be asked.
+    pub(super) prefixes: Vec<Option<Box<str>>>,
+    /// How many bindings the root element makes; with more in scope, the bindings must be asked.
+    pub(super) root_bindings: usize,
     frames: Vec<Frame>,
-    tag: StartTag,
+    pub(super) tag: StartTag,
     is_tag_open: bool,
+    /// Whether the open tag was begun without the bindings knowing of it.
+    is_tag_unknown: bool,
+    /// Typed names that were written with the prefix of the root's declarations.
+    names: WrittenNames,
+    /// Whether namespaces are declared at the root as they are met, without a first pass.
+    is_single: bool,
+    /// Whether a prefix depends on what comes later: then the text is worth nothing.
+    pub(super) needs_survey: bool,
+    /// In the text, the place behind the root's declarations, and how many of the bindings stand there.
+    pub(super) root_tag: Option<(usize, usize)>,
     depth: usize,
     root_declarations: Vec<(String, String)>,
 }
@@ -29,26 +47,6 @@ enum Pass<'g> {
     Survey(Usage),
     /// Makes the text.
     Text(Text<'g>),
-}
-
-struct Text<'g> {
-    text: String,
-    indentation: Option<usize>,
-    check: Option<Check<'g>>,
-}
-
-/// An open element.
-struct Frame {
-    /// Where its declarations begin in the bindings.
-    mark: usize,
-    /// Its tag name in the text.
-    name: Range<usize>,
-    /// Whether its children may stand on lines of their own.
-    is_indented: bool,
-    /// Whether a child was written.
-    has_children: bool,
-    /// Whether it has no type.
-    is_raw: bool,
 }
 
 impl<'g> Output<'g> {
@@ -77,12 +75,30 @@ impl<'g> Output<'g> {
             grammar,
             pass,
             bindings: Bindings::default(),
+            prefixes: Vec::new(),
+            root_bindings: usize::MAX,
             frames: Vec::new(),
             tag: StartTag::default(),
             is_tag_open: false,
+            is_tag_unknown: false,
+            names: WrittenNames::default(),
+            is_single: false,
+            needs_survey: false,
+            root_tag: None,
             depth,
             root_declarations: Vec::new(),
         }
+    }
+
+    /// Declares namespaces at the root as they are met.
+    pub fn without_survey(mut self) -> Self {
+        self.is_single = true;
+        self
+    }
+
+    /// Whether the text is worth nothing, since a prefix depends on what comes later.
+    pub fn needs_survey(&self) -> bool {
+        self.needs_survey
     }
 
     /// The declarations of the root element.
@@ -103,6 +119,9 @@ impl<'g> Output<'g> {
         match self.pass {
             Pass::Survey(_) => (String::new(), None),
             Pass::Text(mut text) => {
+                if let Some((at, written)) = self.root_tag {
+                    text.declare_late(at, self.bindings.since(written));
+                }
                 if text.indentation.is_some() {
                     text.text.push('\n');
                 }
@@ -113,6 +132,9 @@ impl<'g> Output<'g> {
 
     /// Whether another element may be opened; else a fault was reported.
     pub fn may_descend(&mut self) -> bool {
+        if self.needs_survey {
+            return false;
+        }
         if self.frames.len() < self.depth {
             return true;
         }
@@ -122,19 +144,81 @@ impl<'g> Output<'g> {
         false
     }
 
-    /// Opens an element. `wish` is the prefix of a name without type.
-    pub fn start(&mut self, uri: &str, wish: Option<&str>, local: &str) {
+    /// Opens an element that has a type.
+    pub fn start_typed(&mut self, name: NameId) {
+        let grammar = self.grammar;
+        let Some(expanded) = grammar.names.get(name.index()) else { return };
+        if let Pass::Survey(usage) = &mut self.pass {
+            usage.typed_element(grammar, expanded.namespace);
+            self.begin(false);
+            return;
+        }
         self.complete_tag(false);
-        let is_raw = wish.is_some();
+        if self.is_single {
+            if self.frames.is_empty() {
+                self.declare_root();
+            }
+            self.bind_typed(expanded.namespace);
+        }
+        if self.bindings.count() == self.root_bindings
+            && let Some(Some(prefix)) = self.prefixes.get(expanded.namespace.index())
+            && let Pass::Text(text) = &mut self.pass
+        {
+            let (symbol, written) = self.names.get(grammar, name, prefix, &expanded.local);
+            let range = text.open_tag(&mut self.frames, written);
+            // Bindings of a single pass are those of the root, for the whole document.
+            let mark = match (self.is_single, self.frames.is_empty()) {
+                (true, true) => 0,
+                (true, false) => usize::MAX,
+                (false, _) => self.root_bindings,
+            };
+            self.frames.push(Frame::new(mark, range, false));
+            self.tag.begin_typed(name, symbol);
+            self.is_tag_open = true;
+            self.is_tag_unknown = true;
+            return;
+        }
+        let (uri, local) = grammar.name_parts(name);
+        self.start(uri, None, local);
+    }
+
+    /// The bindings learn which prefixes the open tag relies on.
+    fn tell_bindings(&mut self) {
+        if std::mem::take(&mut self.is_tag_unknown) {
+            self.bindings.enter();
+            let prefix = self.tag.name(self.grammar, &self.prefixes).prefix;
+            self.bindings.rely_on(prefix);
+        }
+    }
+
+    /// Completes the tag before and begins one.
+    fn begin(&mut self, is_raw: bool) {
+        self.complete_tag(false);
         let mark = self.bindings.enter();
+        self.is_tag_unknown = false;
+        self.frames.push(Frame::new(mark, 0..0, is_raw));
+        self.is_tag_open = true;
+    }
+
+    /// Declares what the root element declares, and takes down which prefix each namespace has by that.
+    fn declare_root(&mut self) {
         for (prefix, uri) in std::mem::take(&mut self.root_declarations) {
             self.bindings.declare(&prefix, &uri);
         }
+        self.root_bindings = self.bindings.count();
+        let bindings = &self.bindings;
+        self.prefixes = self.grammar.namespaces.iter().map(|it| bindings.element_prefix(&it.uri)).collect();
+    }
+
+    /// Opens an element. `wish` is the prefix of a name without type.
+    pub fn start(&mut self, uri: &str, wish: Option<&str>, local: &str) {
+        self.needs_survey |= self.is_single;
+        self.begin(wish.is_some());
+        if self.frames.len() == 1 {
+            self.declare_root();
+        }
         let prefix = match (&mut self.pass, wish) {
-            (Pass::Survey(usage), None) => {
-                usage.element(uri);
-                String::new()
-            }
+            (Pass::Survey(_), None) => String::new(),
             (Pass::Survey(usage), Some(wish)) => {
                 if self.bindings.uri(wish) != uri {
                     usage.wish(wish, uri);
@@ -143,9 +227,12 @@ impl<'g> Output<'g> {
             }
             (Pass::Text(_), _) => self.bindings.resolve(uri, wish, false),
         };
-        self.frames.push(Frame { mark, name: 0..0, is_indented: false, has_children: false, is_raw });
+        if let Pass::Text(text) = &mut self.pass {
+            let Some((frame, parents)) = self.frames.split_last_mut() else { return };
+            let colon = if prefix.is_empty() { "" } else { ":" };
+            frame.name = text.open_tag(parents, &format!("{prefix}{colon}{local}"));
+        }
         self.tag.begin(QualifiedName { namespace: uri, prefix: &prefix, local });
-        self.is_tag_open = true;
     }
 
     /// Lets the children of the open element stand on lines of their own.
@@ -157,6 +244,8 @@ impl<'g> Output<'g> {
 
     /// Adds a declaration that content without a type brings.
     pub fn declare(&mut self, prefix: &str, uri: &str) {
+        self.needs_survey |= self.is_single;
+        self.tell_bindings();
         let is_inside_raw = self.frames.iter().rev().nth(1).is_some_and(|parent| parent.is_raw);
         match &mut self.pass {
             Pass::Survey(usage) if !is_inside_raw => usage.wish(prefix, uri),
@@ -166,8 +255,24 @@ impl<'g> Output<'g> {
         }
     }
 
+    /// Adds an attribute that has a type.
+    pub fn typed_attribute(&mut self, name: NameId, value: &str) {
+        let Some(expanded) = self.grammar.names.get(name.index()) else { return };
+        let (uri, local) = self.grammar.name_parts(name);
+        if expanded.namespace != ABSENT {
+            self.attribute(uri, None, local, value);
+        } else if let Pass::Text(_) = &self.pass {
+            let symbol = self.names.symbol(self.grammar, name);
+            self.tag.push(QualifiedName { namespace: "", prefix: "", local }, symbol, value);
+        }
+    }
+
     /// Adds an attribute. `wish` is the prefix of a name without type.
     pub fn attribute(&mut self, uri: &str, wish: Option<&str>, local: &str, value: &str) {
+        self.tell_bindings();
+        if self.is_single {
+            self.bind_at_root(uri, wish);
+        }
         let is_bound = wish.is_some_and(|wish| self.bindings.uri(wish) == uri);
         let is_raw = self.frames.last().is_some_and(|frame| frame.is_raw);
         let prefix = match (&mut self.pass, wish) {
@@ -184,6 +289,11 @@ impl<'g> Output<'g> {
             let name = if prefix.is_empty() { local.to_owned() } else { format!("{prefix}:{local}") };
             self.refuse(WellFormednessFault::DuplicateAttribute { name });
         }
+    }
+
+    /// Whether this is the pass that only looks for namespaces.
+    pub fn is_survey(&self) -> bool {
+        matches!(self.pass, Pass::Survey(_))
     }
 
     /// Adds a text.
@@ -207,47 +317,33 @@ impl<'g> Output<'g> {
         let is_empty = self.is_tag_open;
         self.complete_tag(true);
         let Some(frame) = self.frames.pop() else { return };
-        let level = self.frames.len();
         if let Pass::Text(text) = &mut self.pass {
             if !is_empty {
-                if frame.is_indented && frame.has_children {
-                    text.new_line(level);
-                }
-                text.text.push_str("</");
-                text.text.extend_from_within(frame.name);
-                text.text.push('>');
+                text.end_tag(&frame, self.frames.len());
             }
             if let Some(check) = &mut text.check {
                 check.end();
             }
         }
-        self.bindings.leave(frame.mark);
+        if !self.is_single && self.bindings.count() > frame.mark {
+            self.bindings.leave(frame.mark);
+        }
     }
 
-    /// Writes the start tag, if one is open.
+    /// Writes the rest of the start tag, if one is open.
     fn complete_tag(&mut self, is_empty: bool) {
         if !std::mem::take(&mut self.is_tag_open) {
             return;
         }
         let Pass::Text(text) = &mut self.pass else { return };
-        let level = self.frames.len().saturating_sub(1);
-        let Some((frame, parents)) = self.frames.split_last_mut() else { return };
-        if let Some(parent) = parents.last_mut() {
-            parent.has_children = true;
-            if parent.is_indented {
-                text.new_line(level);
+        if let Some(frame) = self.frames.last() {
+            for (prefix, uri) in self.bindings.since(frame.mark) {
+                self.tag.declarations.push(prefix, uri);
             }
         }
-        for (prefix, uri) in self.bindings.since(frame.mark) {
-            self.tag.declarations.push(prefix, uri);
-        }
-        let refused = text.start_tag(&self.tag, &mut frame.name);
-        text.text.push_str(if is_empty { "/>" } else { ">" });
-        if let Some(check) = &mut text.check {
-            check.start(&self.tag);
-        }
-        if let Some(c) = refused {
-            self.refuse(WellFormednessFault::InvalidCharacter { code: u32::from(c) });
+        let at = text.complete_tag(self.grammar, &self.prefixes, &self.tag, is_empty);
+        if self.is_single && self.root_tag.is_none() {
+            self.root_tag = Some((at, self.bindings.count()));
         }
     }
 
@@ -258,50 +354,12 @@ impl<'g> Output<'g> {
     }
 }
 
-impl Text<'_> {
-    fn new_line(&mut self, level: usize) {
-        if let Some(width) = self.indentation {
-            self.text.push('\n');
-            self.text.extend(std::iter::repeat_n(' ', level * width));
-        }
-    }
-
-    /// Writes a start tag without its end. The answer is the first character XML cannot hold.
-    fn start_tag(&mut self, tag: &StartTag, name: &mut Range<usize>) -> Option<char> {
-        let out = &mut self.text;
-        let mut refused = None;
-        out.push('<');
-        let start = out.len();
-        push_name(out, tag.name());
-        *name = start..out.len();
-        for (prefix, uri) in tag.declarations.iter() {
-            out.push_str(if prefix.is_empty() { " xmlns" } else { " xmlns:" });
-            out.push_str(prefix);
-            out.push_str("=\"");
-            refused = refused.or(escape::attribute(out, uri));
-            out.push('"');
-        }
-        for attribute in tag.attributes.iter() {
-            out.push(' ');
-            push_name(out, attribute.name);
-            out.push_str("=\"");
-            refused = refused.or(escape::attribute(out, attribute.value));
-            out.push('"');
-        }
-        refused
-    }
-}
-
-fn push_name(out: &mut String, name: QualifiedName<'_>) {
-    if !name.prefix.is_empty() {
-        out.push_str(name.prefix);
-        out.push(':');
-    }
-    out.push_str(name.local);
-}
-
 impl PrefixContext for Output<'_> {
     fn prefix(&mut self, namespace: &str, preferred: Option<&str>) -> String {
+        self.tell_bindings();
+        if self.is_single {
+            self.bind_value(namespace, preferred);
+        }
         match &mut self.pass {
             Pass::Survey(usage) => {
                 usage.value(namespace, preferred);

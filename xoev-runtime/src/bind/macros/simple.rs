@@ -34,6 +34,8 @@ macro_rules! simple_type {
         }
 
         impl $crate::bind::SimpleValue for $name {
+            const USES_NAMESPACES: bool = <$inner as $crate::bind::SimpleValue>::USES_NAMESPACES;
+
             fn from_lexical(
                 lexical: &str,
                 namespaces: &dyn $crate::bind::NamespaceContext,
@@ -153,6 +155,8 @@ macro_rules! enumeration {
         }
 
         impl $crate::bind::SimpleValue for $name {
+            const USES_NAMESPACES: bool = false;
+
             fn from_lexical(
                 lexical: &str,
                 _namespaces: &dyn $crate::bind::NamespaceContext,
