@@ -23,7 +23,7 @@ mod read;
 mod simple_elements;
 mod simple_value;
 
-pub use crate::writer::{ContentWriter, ElementWriter};
+pub use crate::writer::{AttributeWriter, ContentWriter, ElementWriter};
 pub use all_order::AllOrder;
 pub use checked::{InvalidValue, ValueOrder, checked, union_member};
 pub use document::{Document, RootValue};

@@ -61,6 +61,12 @@ impl<'w, 'g> ElementWriter<'w, 'g> {
         value.write(self);
     }
 
+    /// Writes a value of a type, which is derived from that of the place or is that.
+    pub fn write_typed(&mut self, type_definition: u32, value: &dyn ElementValue) {
+        self.set_type(type_definition);
+        value.write(self);
+    }
+
     /// Says which type definition the slots and leaves belong to; written as `xsi:type` where the element has
     /// another.
     pub fn set_type(&mut self, type_definition: u32) {

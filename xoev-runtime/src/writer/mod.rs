@@ -23,7 +23,7 @@ mod start_tag;
 mod text;
 
 pub use content::ContentWriter;
-pub use element::ElementWriter;
+pub use element::{AttributeWriter, ElementWriter};
 pub use options::{WriteError, WriteOptions};
 
 use crate::bind::ElementValue;

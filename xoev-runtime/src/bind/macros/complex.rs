@@ -40,29 +40,32 @@ macro_rules! complex_type {
     ) => {
         impl $crate::bind::ElementValue for $name {
             fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
-                element.expect_type($id)?;
+                $crate::__try!(element.expect_type($id));
                 let mut content = element.content();
                 let value = Self {
-                    $( $( $attribute: element.attributes().$use_($slot)?, )* )?
-                    $( $any_attributes: element.any_attributes()?, )?
-                    $( $( $field: content $( .max($max) )? .$kind($first $( .. $end )?)?, )* )?
-                    $( $text: element.text()?, )?
-                    $( $mixed: content.mixed()?, )?
-                    $( $( $member: content.all().$occurs($leaf)?, )* $order: content.order(), )?
-                    $( $any: content.any()?, )?
+                    $( $( $attribute:
+                        $crate::__try!($crate::bind::AttributeReader::$use_(element.attributes(), $slot)), )* )?
+                    $( $any_attributes: $crate::__try!(element.any_attributes()), )?
+                    $( $( $field: $crate::__try!($crate::bind::ContentReader::$kind(
+                        $crate::__bounded!(&mut content $(, $max)?), $first $( .. $end )?
+                    )), )* )?
+                    $( $text: $crate::__try!(element.text()), )?
+                    $( $mixed: $crate::__try!(content.mixed()), )?
+                    $( $( $member: $crate::__try!(content.all().$occurs($leaf)), )* $order: content.order(), )?
+                    $( $any: $crate::__try!(content.any()), )?
                 };
-                content.finish()?;
+                $crate::__try!(content.finish());
                 Ok(value)
             }
 
             #[allow(unused_mut, unused_variables)]
             fn write(&self, element: &mut $crate::bind::ElementWriter<'_, '_>) {
                 element.set_type($id);
-                $( $( element.attributes().$use_($slot, &self.$attribute); )* )?
+                $( $( $crate::bind::AttributeWriter::$use_(&mut element.attributes(), $slot, &self.$attribute); )* )?
                 $( element.any_attributes(&self.$any_attributes); )?
                 $( element.text(&self.$text); )?
                 let mut content = element.content();
-                $( $( content.$kind($first $( .. $end )?, &self.$field); )* )?
+                $( $( $crate::bind::ContentWriter::$kind(&mut content, $first $( .. $end )?, &self.$field); )* )?
                 $( content.mixed(&self.$mixed); )?
                 $(
                     for leaf in self.$order.leaves(&[$( $leaf ),*]) {
@@ -92,11 +95,13 @@ macro_rules! group {
     ),* $(,)? } ) => {
         impl $crate::bind::GroupValue for $name {
             fn read(content: &mut $crate::bind::ContentReader<'_>) -> $crate::bind::BindResult<Self> {
-                Ok(Self { $( $field: content $( .max($max) )? .$kind($first $( .. $end )?)?, )* })
+                Ok(Self { $( $field: $crate::__try!($crate::bind::ContentReader::$kind(
+                    $crate::__bounded!(content $(, $max)?), $first $( .. $end )?
+                )), )* })
             }
 
             fn write(&self, content: &mut $crate::bind::ContentWriter<'_, '_>) {
-                $( content.$kind($first $( .. $end )?, &self.$field); )*
+                $( $crate::bind::ContentWriter::$kind(content, $first $( .. $end )?, &self.$field); )*
             }
         }
     };
@@ -125,10 +130,12 @@ macro_rules! choice {
             #[allow(unreachable_patterns)]
             fn read(content: &mut $crate::bind::ContentReader<'_>) -> $crate::bind::BindResult<Self> {
                 Ok(match content.leaf() {
-                    $( $first $( .. $end )? => Self::$variant(content $( .max($max) )? .$kind($first $( .. $end )?)?), )*
-                    $( _ => Self::$other(
-                        content $( .max($other_max) )? .$other_kind($other_first $( .. $other_end )?)?
-                    ), )?
+                    $( $first $( .. $end )? => Self::$variant($crate::__try!($crate::bind::ContentReader::$kind(
+                        $crate::__bounded!(content $(, $max)?), $first $( .. $end )?
+                    ))), )*
+                    $( _ => Self::$other($crate::__try!($crate::bind::ContentReader::$other_kind(
+                        $crate::__bounded!(content $(, $other_max)?), $other_first $( .. $other_end )?
+                    ))), )?
                     $( _ => Self::$empty, )?
                     _ => return Err(content.missing(0)),
                 })
@@ -136,10 +143,36 @@ macro_rules! choice {
 
             fn write(&self, content: &mut $crate::bind::ContentWriter<'_, '_>) {
                 match self {
-                    $( Self::$variant(value) => content.$kind($first $( .. $end )?, value), )*
+                    $( Self::$variant(value) => {
+                        $crate::bind::ContentWriter::$kind(content, $first $( .. $end )?, value);
+                    } )*
                     $( Self::$empty => {} )?
                 }
             }
         }
+    };
+}
+
+/// `?` without a conversion of the error: compilers are faster with it, and there is one for every field of a standard.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __try {
+    ( $result:expr ) => {
+        match $result {
+            Ok(value) => value,
+            Err(error) => return Err(error),
+        }
+    };
+}
+
+/// The reader of a field, bounded where its particle is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bounded {
+    ( $content:expr ) => {
+        $content
+    };
+    ( $content:expr, $max:literal ) => {
+        $crate::bind::ContentReader::max($content, $max)
     };
 }

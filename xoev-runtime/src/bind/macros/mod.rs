@@ -1,7 +1,7 @@
 //! The macros generated code consists of, one invocation for each type.
 //!
 //! Invariants: an invocation expands to trait implementations whose bodies are one call per field; all paths begin
-//! with `$crate`; no macro calls itself.
+//! with `$crate`; no public macro calls itself.
 
 mod complex;
 mod root;

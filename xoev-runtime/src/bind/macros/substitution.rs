@@ -10,28 +10,9 @@
 #[macro_export]
 macro_rules! substitution {
     ( $name:ident { $( $variant:ident $( ( $from:ty ) )? = $element:literal ),* $(,)? } ) => {
-        $( $(
-            impl ::std::convert::From<$from> for $name {
-                fn from(value: $from) -> Self {
-                    Self::$variant(value.into())
-                }
-            }
-        )? )*
-
-        impl $crate::bind::ElementValue for $name {
-            fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
-                Ok(match element.element_id() {
-                    $( $element => Self::$variant($crate::bind::ElementValue::read(element)?), )*
-                    _ => return Err(element.error($crate::bind::BindFault::UnknownElement)),
-                })
-            }
-
-            fn write(&self, element: &mut $crate::bind::ElementWriter<'_, '_>) {
-                match self {
-                    $( Self::$variant(value) => element.write_as($element, value), )*
-                }
-            }
-        }
+        $crate::__variants! { $name by element_id or UnknownElement {
+            $( $variant $( ( $from ) )? = $element writes write_as ),*
+        } }
     };
 }
 
@@ -47,6 +28,20 @@ macro_rules! substitution {
 #[macro_export]
 macro_rules! derived_types {
     ( $name:ident : $declared:literal { $( $variant:ident $( ( $from:ty ) )? = $id:literal ),* $(,)? } ) => {
+        $crate::__variants! { $name by type_id or UnknownType {
+            $( $variant $( ( $from ) )? = $id writes write_typed ),*
+        } }
+    };
+}
+
+/// An enum over values that a number of the element tells apart: `From`, and
+/// [`ElementValue`](crate::bind::ElementValue).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __variants {
+    ( $name:ident by $number:ident or $fault:ident {
+        $( $variant:ident $( ( $from:ty ) )? = $id:literal writes $write:ident ),*
+    } ) => {
         $( $(
             impl ::std::convert::From<$from> for $name {
                 fn from(value: $from) -> Self {
@@ -57,18 +52,15 @@ macro_rules! derived_types {
 
         impl $crate::bind::ElementValue for $name {
             fn read(element: $crate::bind::ElementReader<'_>) -> $crate::bind::BindResult<Self> {
-                Ok(match element.type_id() {
-                    $( $id => Self::$variant($crate::bind::ElementValue::read(element)?), )*
-                    _ => return Err(element.error($crate::bind::BindFault::UnknownType)),
+                Ok(match element.$number() {
+                    $( $id => Self::$variant($crate::__try!($crate::bind::ElementValue::read(element))), )*
+                    _ => return Err(element.error($crate::bind::BindFault::$fault)),
                 })
             }
 
             fn write(&self, element: &mut $crate::bind::ElementWriter<'_, '_>) {
                 match self {
-                    $( Self::$variant(value) => {
-                        element.set_type($id);
-                        $crate::bind::ElementValue::write(value, element);
-                    } )*
+                    $( Self::$variant(value) => element.$write($id, value), )*
                 }
             }
         }
