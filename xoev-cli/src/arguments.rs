@@ -25,6 +25,8 @@ pub enum Command {
     Generate(GenerateOptions),
     /// Validate messages against schemas compiled on the spot
     Validate(ValidateOptions),
+    /// Say of which standard and version messages are, among those of a configuration
+    Identify(IdentifyOptions),
     /// Check schemas for faults
     Check(CheckOptions),
     /// Show the messages, types, code lists and versions of a schema set
@@ -130,6 +132,26 @@ pub struct ValidateOptions {
     /// What patterns call a character: code-point, as the recommendation has it, or utf-16, as receivers on .NET do
     #[arg(long, value_name = "UNIT", default_value = "code-point", value_parser = parse_pattern_unit)]
     pub pattern_unit: PatternUnit,
+}
+
+/// `xoev identify`.
+#[derive(Debug, Args)]
+pub struct IdentifyOptions {
+    /// Configuration with the standards and versions to tell apart
+    #[arg(long, value_name = "xoev.toml", default_value = "xoev.toml")]
+    pub config: PathBuf,
+    /// Also validate each message as one of its version
+    #[arg(long)]
+    pub validate: bool,
+    /// Messages
+    #[arg(value_name = "FILE", required = true)]
+    pub messages: Vec<PathBuf>,
+    /// How the findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Language of the texts [default: German where LANG says so, else English]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
 }
 
 /// `xoev check`.

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Generate(options) => command::generate::run(options),
         Command::Validate(options) => command::validate::run(options),
         Command::Check(options) => command::check::run(options),
+        Command::Identify(options) => command::identify::run(options),
         Command::Inspect(options) => command::inspect::run(options),
         Command::Explain(options) => command::explain::run(options),
         Command::Dump(options) => command::dump::run(options),

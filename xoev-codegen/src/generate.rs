@@ -14,7 +14,6 @@ use std::path::PathBuf;
 use xoev_runtime::grammar::Grammar;
 use xoev_schema::component::{Components, ElementDeclarationId, build};
 use xoev_schema::diagnostics::Diagnostics;
-use xoev_schema::grammar;
 use xoev_schema::schema_set::assemble;
 use xoev_schema::source::SourceOptions;
 use xoev_schema::xoev::{Message, add_code_types, interpret};
@@ -83,6 +82,15 @@ pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
     })
 }
 
+/// The grammar of a standard, as its generated code carries it: with its code types, and with what the standard says
+/// about itself.
+///
+/// # Errors
+/// As [`generate`].
+pub fn grammar(config: &StandardConfig) -> Result<Grammar, Error> {
+    Planned::of(config).map(|it| it.grammar)
+}
+
 /// A standard with all decisions about its code.
 pub(crate) struct Planned {
     pub plan: RustPlan,
@@ -107,7 +115,7 @@ impl Planned {
         let standard = interpret(&set, &components);
         crate::error::check(&set.sources, &diagnostics)?;
         let messages = selected_messages(config, &components)?;
-        let mut compiled = grammar::compile(&components, messages.as_deref(), &mut diagnostics);
+        let mut compiled = xoev_schema::grammar::compile(&components, messages.as_deref(), &mut diagnostics);
         crate::error::check(&set.sources, &diagnostics)?;
         add_code_types(&standard, &mut compiled);
         let plan = plan(Input {

@@ -126,6 +126,11 @@ fn what_is_unknown_is_said() {
         fault(&removed).message(Language::En),
         "XBeispiel 1.1 has no message `ummeldung.ablehnung.0103`; there is one in 1.0"
     );
+    let namespace_only = minimal("1.1").replace(r#"version="1.1">"#, r#"version="1.0">"#);
+    assert_eq!(
+        fault(&namespace_only).message(Language::En),
+        "`ummeldung.antrag.0101` states XBeispiel 1.0, but its namespace says otherwise: it is of 1.1"
+    );
     assert_eq!(fault("nichts").rule(), "xml-wf");
 }
 

@@ -7,6 +7,7 @@ pub mod dump;
 pub mod explain;
 pub mod fetch;
 pub mod generate;
+pub mod identify;
 pub mod inspect;
 pub mod list;
 pub mod update;

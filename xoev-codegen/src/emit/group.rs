@@ -44,7 +44,10 @@ pub struct VersionsPlan {
 #[must_use]
 pub fn emit_group(group: &GroupPlan<'_>, header: &str) -> String {
     let mut writer = Writer::default();
-    header.lines().for_each(|line| writer.line(line));
+    // Who made the file is said once, what it was made from for each set.
+    let first = header.lines().next().unwrap_or_default();
+    writer.line(first);
+    header.lines().filter(|line| *line != first).for_each(|line| writer.line(line));
     for (at, it) in group.sets.iter().enumerate() {
         remarks(&mut writer, it.plan);
         writer.line("");

@@ -3,7 +3,6 @@
 use super::fault::{DispatchError, DispatchFault};
 use super::mark::{Mark, MarkPlace, Verdict, marks};
 use super::start::{MessageStart, RootName};
-use super::versions::{found_version, same_but_version};
 use crate::event::Failure;
 use crate::grammar::{ElementId, Grammar};
 use crate::report::{Fault, Issue, Report, WellFormednessFault};
@@ -23,7 +22,7 @@ use std::io::{self, Cursor, Read};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Dispatcher<'g> {
-    grammars: Vec<&'g Grammar>,
+    pub(super) grammars: Vec<&'g Grammar>,
 }
 
 /// What a message is.
@@ -89,10 +88,10 @@ impl Identification<'_> {
 }
 
 /// A version that declares the root element, with the marks the message bears and those it contradicts.
-struct Candidate<'g, 'm> {
-    index: usize,
-    fits: Vec<(Mark<'g>, &'m str)>,
-    differs: Vec<(Mark<'g>, &'m str)>,
+pub(super) struct Candidate<'g, 'm> {
+    pub(super) index: usize,
+    pub(super) fits: Vec<(Mark<'g>, &'m str)>,
+    pub(super) differs: Vec<(Mark<'g>, &'m str)>,
 }
 
 impl<'g> Dispatcher<'g> {
@@ -155,7 +154,7 @@ impl<'g> Dispatcher<'g> {
         let best = open.iter().map(|it| it.fits.len()).max().unwrap_or_default();
         let best: Vec<&Candidate<'g, '_>> = open.into_iter().filter(|it| it.fits.len() == best).collect();
         match best.as_slice() {
-            [] => Err(Box::new(self.fault(&start, &candidates))),
+            [] => Err(Box::new(self.refusal(&start, &candidates))),
             [only] => Ok(Identification {
                 index: only.index,
                 grammar: self.grammars[only.index],
@@ -190,71 +189,11 @@ impl<'g> Dispatcher<'g> {
     fn name(&self, index: usize) -> String {
         self.grammars[index].standard().to_string()
     }
-
-    fn fault(&self, start: &MessageStart, candidates: &[Candidate<'g, '_>]) -> DispatchFault {
-        let root = start.root.name.clone();
-        // Those that know the root, and of which nothing but the version is wrong.
-        let mut related: Vec<usize> = candidates
-            .iter()
-            .filter(|it| it.differs.iter().all(|(mark, _)| mark.is_version))
-            .map(|it| it.index)
-            .collect();
-        let stated = candidates
-            .iter()
-            .flat_map(|it| it.differs.iter().filter(|(mark, _)| mark.is_version))
-            .map(|(_, value)| (*value).to_owned())
-            .next();
-        let by_namespace = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            let knows = |grammar: &Grammar| grammar.standard().namespaces.iter().any(|it| fits(it));
-            (0..self.grammars.len()).filter(|index| knows(self.grammars[*index])).collect()
-        };
-        if related.is_empty() && candidates.is_empty() {
-            related = by_namespace(&|it| it == root.namespace);
-        }
-        let is_known_namespace = !related.is_empty();
-        if related.is_empty() && candidates.is_empty() {
-            related = by_namespace(&|it| same_but_version(it, &root.namespace));
-        }
-        let Some(first) = related.first().map(|index| self.grammars[*index].standard()) else {
-            let known = self.standards().iter().map(Standard::to_string).collect();
-            return DispatchFault::UnknownStandard { root, known };
-        };
-        let siblings: Vec<usize> = (0..self.grammars.len())
-            .filter(|index| {
-                self.grammars[*index].standard().is_same_standard(first) || related.contains(index)
-            })
-            .collect();
-        let is_by_namespace = candidates.is_empty() && !is_known_namespace;
-        let version = match stated.or_else(|| found_version(start)) {
-            Some(version) if !is_by_namespace => version,
-            None if is_known_namespace => first.version.clone(),
-            _ => root.namespace.clone(),
-        };
-        let known_in: Vec<String> = siblings
-            .iter()
-            .filter(|index| knows_root(self.grammars[**index], &root.local))
-            .map(|index| self.grammars[*index].standard().version.clone())
-            .collect();
-        let is_known_version = |index: &&usize| self.grammars[**index].standard().version == version;
-        let standard = first.name.clone();
-        if siblings.iter().any(|index| is_known_version(&index))
-            || is_known_namespace && candidates.is_empty()
-        {
-            return DispatchFault::UnknownRoot { root, standard, version, known_in };
-        }
-        let known = siblings.iter().map(|index| self.grammars[*index].standard().version.clone()).collect();
-        DispatchFault::UnknownVersion { root, standard, version, known }
-    }
 }
 
 /// The declaration of a root element.
 fn root_element(grammar: &Grammar, name: &RootName) -> Option<ElementId> {
     grammar.global_element(grammar.name(grammar.namespace(&name.namespace)?, &name.local)?)
-}
-
-/// Whether a root element of this local name is declared, in whatever namespace.
-fn knows_root(grammar: &Grammar, local: &str) -> bool {
-    grammar.global_elements.iter().any(|(name, _)| grammar.name_parts(*name).1 == local)
 }
 
 fn reasons(candidate: &Candidate<'_, '_>) -> Vec<Reason> {

@@ -39,6 +39,17 @@ pub enum DispatchFault {
         /// Versions that have such a message.
         known_in: Vec<String>,
     },
+    /// The namespace is that of one version, the version the message states another one.
+    Contradiction {
+        /// The root element.
+        root: RootName,
+        /// The standard.
+        standard: String,
+        /// The version the message states.
+        version: String,
+        /// The versions that declare the root element as it stands.
+        declared: Vec<String>,
+    },
     /// Several versions know the root element, and the message does not tell which is meant.
     Ambiguous {
         /// The root element.
@@ -57,6 +68,7 @@ impl DispatchFault {
             Self::UnknownStandard { .. } => "xoev-unknown-standard",
             Self::UnknownVersion { .. } => "xoev-unknown-version",
             Self::UnknownRoot { .. } => "xoev-unknown-message",
+            Self::Contradiction { .. } => "xoev-contradicting-version",
             Self::Ambiguous { .. } => "xoev-ambiguous-version",
         }
     }

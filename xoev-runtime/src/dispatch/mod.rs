@@ -10,6 +10,7 @@
 mod dispatcher;
 mod fault;
 mod mark;
+mod refusal;
 mod start;
 mod text;
 mod versions;

@@ -27,6 +27,13 @@ fn german(fault: &DispatchFault) -> String {
             let known = list(known_in, "es gibt sie in", "es gibt sie in keiner bekannten Version");
             format!("{standard} {version} kennt keine Nachricht ‚{}‘; {known}", root.local)
         }
+        DispatchFault::Contradiction { root, standard, version, declared } => {
+            let declared = list(declared, "es gehört zu", "es gehört zu keiner bekannten Version");
+            format!(
+                "‚{}‘ gibt {standard} {version} an, aber dem Namensraum nach ist es anders: {declared}",
+                root.local
+            )
+        }
         DispatchFault::Ambiguous { root, candidates } => {
             let known = list(candidates, "möglich sind", "nichts ist möglich");
             format!("‚{}‘ sagt nicht, zu welcher Version die Nachricht gehört; {known}", root.local)
@@ -48,6 +55,13 @@ fn english(fault: &DispatchFault) -> String {
         DispatchFault::UnknownRoot { root, standard, version, known_in } => {
             let known = list(known_in, "there is one in", "there is none in any known version");
             format!("{standard} {version} has no message `{}`; {known}", root.local)
+        }
+        DispatchFault::Contradiction { root, standard, version, declared } => {
+            let declared = list(declared, "it is of", "it is of no known version");
+            format!(
+                "`{}` states {standard} {version}, but its namespace says otherwise: {declared}",
+                root.local
+            )
         }
         DispatchFault::Ambiguous { root, candidates } => {
             let known = list(candidates, "possible are", "nothing is possible");
