@@ -32,7 +32,8 @@ fn samples_are_read_as_their_version_and_written_back() {
         let files = samples(version, "valid");
         assert!(files.len() >= 6);
         for file in files {
-            let message = Nachricht::from_xml(fs::read(&file).unwrap()).expect(&file.display().to_string());
+            let message = Nachricht::from_xml(fs::read(&file).unwrap())
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             assert_eq!(message.standard().version, version, "{}", file.display());
             let streamed = Nachricht::from_reader(fs::File::open(&file).unwrap()).unwrap();
             assert_eq!(message, streamed);
