@@ -27,6 +27,9 @@ struct Standard {
     lines: Vec<Line>,
 }
 
+/// The lists a standard uses, with their names where the schemas give them.
+type NamedUses = Vec<(ListUse, Option<String>)>;
+
 /// Prints the lists; the exit code tells whether all that are needed are here.
 pub fn run(options: &CodelistsOptions) -> Exit {
     match try_run(options) {
@@ -50,7 +53,7 @@ fn try_run(options: &CodelistsOptions) -> Result<Exit, String> {
         registry.reload();
     }
     let snapshot = registry.snapshot();
-    let lines = |uses: Vec<(ListUse, Option<String>)>| {
+    let lines = |uses: NamedUses| {
         uses.into_iter()
             .map(|(list, name)| Line { availability: snapshot.availability(&list), name, list })
             .collect()
@@ -77,7 +80,7 @@ fn is_here(availability: &Availability) -> bool {
 }
 
 /// The standards by title with the lists they use.
-fn standards(options: &CodelistsOptions) -> Result<Vec<(String, Vec<(ListUse, Option<String>)>)>, String> {
+fn standards(options: &CodelistsOptions) -> Result<Vec<(String, NamedUses)>, String> {
     if !options.schemas.is_empty() {
         let compiled = schemas::compile(&options.schemas, &options.location);
         return Ok(vec![of_schemas(&compiled)?]);
@@ -101,7 +104,7 @@ fn standards(options: &CodelistsOptions) -> Result<Vec<(String, Vec<(ListUse, Op
     Ok(out)
 }
 
-fn of_schemas(compiled: &Compiled) -> Result<(String, Vec<(ListUse, Option<String>)>), String> {
+fn of_schemas(compiled: &Compiled) -> Result<(String, NamedUses), String> {
     if compiled.diagnostics.has_errors() {
         return Err("the schema is not usable".to_owned());
     }
@@ -136,7 +139,7 @@ impl Fetched {
     fn get(
         options: &CodelistsOptions,
         folder: &Path,
-        uses: &[(String, Vec<(ListUse, Option<String>)>)],
+        uses: &[(String, NamedUses)],
         snapshot: &Snapshot,
     ) -> Result<Self, String> {
         let source = Published(XRepository::new(&address(options)?, Limits::default()));
