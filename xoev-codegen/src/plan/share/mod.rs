@@ -5,13 +5,14 @@
 //! leaves, slots, values, facets), and all items they mention are one too; documentation does not count, nor does the
 //! namespace, since values are read and written by leaves and slots. What they share has the same numbers in all
 //! grammars, so that the shared type can be read from and written with each of them. Messages are never shared: a
-//! message is checked by the grammar of one version.
+//! message is checked by the grammar of its version. The content of another global element (of an imported module)
+//! may be, if the element has the same name; read as a document of its own it is checked by the newest grammar.
 //! Not here: text.
 
 mod layout;
 mod signature;
 
-use crate::plan::item::{ItemId, ItemKind, RustPlan};
+use crate::plan::item::{Item, ItemId, ItemKind, RustPlan};
 use layout::{Conflict, Layout};
 use signature::{References, signature};
 use std::collections::HashMap;
@@ -72,12 +73,13 @@ impl Classes {
         for (set, it) in sets.iter().enumerate() {
             for (id, item) in (0..).map(ItemId).zip(&it.plan.items) {
                 classes.references.insert((set, id), References::of(&item.kind).0);
-                let is_message = item.root_element.is_some() || matches!(item.kind, ItemKind::Messages(_));
-                let class = if is_message {
+                let class = if is_message(it.grammar, item) {
                     classes.count
                 } else {
                     let module = it.plan.modules[item.module].name.clone();
-                    let key = (module, item.name.clone(), signature(it.plan, it.grammar, id, item));
+                    let root = item.root_element.and_then(|element| root_name(it.grammar, element));
+                    let shape = format!("{root:?} {}", signature(it.plan, it.grammar, id, item));
+                    let key = (module, item.name.clone(), shape);
                     *known.entry(key).or_insert(classes.count)
                 };
                 classes.count += usize::from(class == classes.count);
@@ -135,6 +137,18 @@ impl Classes {
         }
         homes
     }
+}
+
+/// Whether an item is a message, or the enum over them.
+fn is_message(grammar: &Grammar, item: &Item) -> bool {
+    let name = item.root_element.and_then(|element| root_name(grammar, element));
+    matches!(item.kind, ItemKind::Messages(_))
+        || name.is_some_and(|(namespace, local)| grammar.standard().message(namespace, local).is_some())
+}
+
+/// The name of a global element.
+fn root_name(grammar: &Grammar, element: u32) -> Option<(&str, &str)> {
+    Some(grammar.name_parts(grammar.elements.get(element as usize)?.name))
 }
 
 /// All items, always in the same order.
