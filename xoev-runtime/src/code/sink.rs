@@ -3,7 +3,7 @@
 use super::{CodeJudge, CodeUse};
 use crate::event::{DeclarationList, QualifiedName};
 use crate::grammar::{CodeType, Grammar};
-use crate::report::{Fault, Severity};
+use crate::report::{CodeFault, Fault, Severity};
 use crate::tree::RAW_SLOT;
 use crate::validator::{Finding, Sink, StartedElement};
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ pub struct CodeSink<'g, S> {
     /// Elements of code types that are open, the innermost last.
     open: Vec<OpenCode<'g>>,
     finding: Option<Finding>,
-    told: HashSet<String>,
+    told: HashSet<CodeFault>,
 }
 
 /// An open element of a code type.
@@ -58,14 +58,20 @@ impl<'g, S> CodeSink<'g, S> {
             code,
         };
         let Some((severity, fault)) = self.judge.judge(&code_use) else { return };
-        if severity == Severity::Warning && !self.is_new(&format!("{fault:?}")) {
+        if severity == Severity::Warning && !self.is_new(&fault) {
             return;
         }
         self.finding = Some(Finding { severity, fault: Fault::Code(Box::new(fault)) });
     }
 
-    fn is_new(&mut self, text: &str) -> bool {
-        self.told.len() >= REMEMBERED || self.told.insert(text.to_owned())
+    fn is_new(&mut self, fault: &CodeFault) -> bool {
+        if self.told.contains(fault) {
+            return false;
+        }
+        if self.told.len() < REMEMBERED {
+            self.told.insert(fault.clone());
+        }
+        true
     }
 }
 

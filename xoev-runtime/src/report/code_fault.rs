@@ -1,7 +1,7 @@
 //! What can be wrong with a code of a code list.
 
 /// What is wrong with a code.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum CodeFault {
     /// The list is known in the version the message names, and the code is in no known version of it.
     CodeUnknown {
