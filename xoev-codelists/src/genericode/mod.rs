@@ -1,6 +1,6 @@
 //! Reads Genericode (OASIS, Code List Representation 1.0; drafts 0.4 too) as it is really published.
 //!
-//! In: bytes in any encoding XML can name. Out: a [`CodeList`](crate::CodeList) with [`Finding`]s, or a [`Refusal`].
+//! In: bytes in any encoding XML can name. Out: a [`CodeList`] with [`Finding`]s, or a [`Refusal`].
 //! Invariants: only what is no code list at all is refused, and what is not well-formed, since nobody knows what is
 //! missing of it; everything else loads. Values are NFC without surrounding blanks.
 //! Not here: documents a list refers to; nothing is fetched.

@@ -1,6 +1,6 @@
 //! Which standard, which version, which message: told from the start of a message.
 //!
-//! In: grammars of standards and versions (each with its [`Standard`]), and the start of a message. Out:
+//! In: grammars of standards and versions (each with its [`Standard`](crate::standard::Standard)), and the start of a message. Out:
 //! [`Identification`], or a [`DispatchFault`] that says what is known instead.
 //! Invariants: nothing behind the start tag of the root's first child is read, and of a stream no more than
 //! [`START_LIMIT`] bytes; what tells versions apart is read from the schemas: names and namespaces of root elements, and
