@@ -95,6 +95,11 @@ fn parts_of_messages_are_converted_too() {
     }
     let kind = v1_1::xbeispiel::Beziehung::try_from("20").unwrap();
     assert!(v1_0::xbeispiel::Beziehung::try_from(kind).is_err());
+    for &kind in v1_0::xbeispiel::Beziehung::ALL {
+        let newer: v1_1::xbeispiel::Beziehung = kind.into();
+        assert_eq!((newer.value(), newer.label()), (kind.value(), kind.label()));
+        assert_eq!(v1_0::xbeispiel::Beziehung::try_from(newer).unwrap(), kind);
+    }
     let application: v1_1::xbeispiel::UmmeldungAntrag0101 = (*antrag).try_into().unwrap();
     assert!(application.validate().is_valid());
 }

@@ -86,6 +86,11 @@ fn conversions(writer: &mut Writer, group: &GroupPlan<'_>, it: &ConversionsPlan)
     writer.list("messages {", &it.messages, "}");
     writer.list("types {", &types, "}");
     writer.list("texts {", &it.texts, "}");
+    for (name, list) in [("grown", &it.grown), ("shrunk", &it.shrunk)] {
+        let parts: Vec<String> =
+            list.iter().map(|(path, positions)| format!("{path} {positions:?}")).collect();
+        writer.list(&format!("{name} {{"), &parts, "}");
+    }
     writer.close("} }");
 }
 

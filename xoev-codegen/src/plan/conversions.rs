@@ -4,7 +4,7 @@
 //! with a Rust type of their own are paired by module and name; parts of them without a name of their own are converted
 //! as part of these.
 
-use super::item::{Item, ItemId, ItemKind, RustPlan};
+use super::item::{EnumerationPlan, EnumerationVariant, Item, ItemId, ItemKind, RustPlan};
 use super::share::{Set, Sharing};
 use std::collections::HashMap;
 
@@ -19,6 +19,10 @@ pub struct ConversionsPlan {
     pub types: Vec<(String, u32, u32)>,
     /// Simple types.
     pub texts: Vec<String>,
+    /// Enumerations that have only grown, with the positions of the older values among the newer.
+    pub grown: Vec<(String, Vec<usize>)>,
+    /// Enumerations that have only shrunk, with the positions of the newer values among the older.
+    pub shrunk: Vec<(String, Vec<usize>)>,
 }
 
 /// The conversions between each set and the next one.
@@ -50,11 +54,26 @@ fn between(sets: &[Set<'_>], sharing: &Sharing, (old, new): (usize, usize)) -> C
                     plan.types.push((path, it.type_id, other.type_id));
                 }
             }
+            (ItemKind::Enumeration(from), ItemKind::Enumeration(to)) => {
+                if let Some(positions) = positions(from, to) {
+                    plan.grown.push((path, positions));
+                } else if let Some(positions) = positions(to, from) {
+                    plan.shrunk.push((path, positions));
+                } else {
+                    plan.texts.push(path);
+                }
+            }
             (from, to) if is_text(from) && is_text(to) => plan.texts.push(path),
             _ => {}
         }
     }
     plan
+}
+
+/// Where the values of an enumeration stand in another one; `None` if that does not have them all.
+fn positions(small: &EnumerationPlan, large: &EnumerationPlan) -> Option<Vec<usize>> {
+    let position = |it: &EnumerationVariant| large.values.iter().position(|other| other.value == it.value);
+    small.values.iter().map(position).collect()
 }
 
 /// Whether a type is made from a text and becomes one again.

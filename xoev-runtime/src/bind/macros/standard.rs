@@ -118,24 +118,30 @@ macro_rules! versions {
     };
 }
 
-/// Implements `TryFrom` between what has one name in two versions, in both directions.
+/// Implements `From` and `TryFrom` between what has one name in two versions, in both directions.
 ///
 /// ```text
 /// conversions! { v1 <=> v2 {
 ///     messages { Nachricht, xbeispiel::UmmeldungAntrag0101 }
 ///     types { xbeispiel::Person = 117 / 121 }
-///     texts { xbeispiel::Beziehung }
+///     texts { xbeispiel::Kennzeichen }
+///     grown { xbeispiel::Beziehung [0, 1, 2] }
+///     shrunk { xbeispiel::Farbe [0, 2] }
 /// } }
 /// ```
 /// `v1` and `v2` are the modules of the versions, each with its `GRAMMAR`. Messages are converted by
 /// [`convert`](crate::convert::convert); the error says what does not carry over. Types are named complex types with
-/// their ids in both grammars; texts are simple types, converted by their texts.
+/// their ids in both grammars; texts are simple types, converted by their texts. Enumerations that have only grown or
+/// only shrunk are converted by `From` in the one direction, with the positions of the values of the smaller one among
+/// those of the larger, and by `TryFrom` in the other.
 #[macro_export]
 macro_rules! conversions {
     ( $old:ident <=> $new:ident {
         messages { $( $( $message:ident )::+ ),* $(,)? }
         types { $( $( $type_:ident )::+ = $old_id:literal / $new_id:literal ),* $(,)? }
         texts { $( $( $text:ident )::+ ),* $(,)? }
+        grown { $( $( $grown:ident )::+ [ $( $grown_at:literal ),* $(,)? ] ),* $(,)? }
+        shrunk { $( $( $shrunk:ident )::+ [ $( $shrunk_at:literal ),* $(,)? ] ),* $(,)? }
     } ) => {
         $(
             $crate::__message_conversion! { $old :: $( $message )::+ => $new :: $( $message )::+ }
@@ -152,6 +158,14 @@ macro_rules! conversions {
         $(
             $crate::__text_conversion! { $old :: $( $text )::+ => $new :: $( $text )::+ }
             $crate::__text_conversion! { $new :: $( $text )::+ => $old :: $( $text )::+ }
+        )*
+        $(
+            $crate::__grown_conversion! { $old :: $( $grown )::+ => $new :: $( $grown )::+ [ $( $grown_at ),* ] }
+            $crate::__text_conversion! { $new :: $( $grown )::+ => $old :: $( $grown )::+ }
+        )*
+        $(
+            $crate::__grown_conversion! { $new :: $( $shrunk )::+ => $old :: $( $shrunk )::+ [ $( $shrunk_at ),* ] }
+            $crate::__text_conversion! { $old :: $( $shrunk )::+ => $new :: $( $shrunk )::+ }
         )*
     };
 }
@@ -185,6 +199,20 @@ macro_rules! __type_conversion {
                     ($old_grammar.get(), $old_id),
                     ($new_grammar.get(), $new_id),
                 )
+            }
+        }
+    };
+}
+
+/// From an enumeration to one that has all its values.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __grown_conversion {
+    ( $small:path => $large:path [ $( $position:literal ),* ] ) => {
+        impl ::std::convert::From<$small> for $large {
+            fn from(value: $small) -> Self {
+                const POSITIONS: &[usize] = &[ $( $position ),* ];
+                Self::ALL[POSITIONS[value as usize]]
             }
         }
     };
