@@ -121,7 +121,10 @@ fn manifests_are_complete() {
         assert!(!real || !manifest.source.is_empty(), "{key}: not said where to get it");
         let sum = |it: &&String| it.len() == 64 && it.bytes().all(|b| b.is_ascii_hexdigit());
         assert!(manifest.files.values().all(|it| sum(&it)), "{key}: a sum is no SHA-256");
-        assert!(!manifest.files.is_empty() || manifest.note.is_some(), "{key}: not said why no file is named");
+        assert!(
+            !manifest.files.is_empty() || manifest.note.is_some(),
+            "{key}: not said why no file is named"
+        );
         assert!(manifest.note.as_deref() != Some(""), "{key}: an empty note");
         for address in manifest.source.iter().chain(&manifest.unavailable) {
             assert!(address.starts_with("http"), "{key}: {address} is no address");
