@@ -14,6 +14,9 @@ pub struct TreeBuilder<'g> {
     scope: u32,
 }
 
+/// Room is made for this length at most.
+const MOST_ROOM: usize = 1 << 28;
+
 #[derive(Debug)]
 struct Open {
     node: u32,
@@ -39,6 +42,17 @@ impl<'g> TreeBuilder<'g> {
             no_namespace_schema_location: None,
         };
         Self { tree, open: Vec::new(), scope: NONE }
+    }
+
+    /// An empty tree with room for what a document of a length usually holds.
+    #[must_use]
+    pub fn with_room(grammar: &'g Grammar, bytes: usize) -> Self {
+        // Elements of XÖV messages take 60 bytes and more, their texts about a third of them.
+        let bytes = bytes.min(MOST_ROOM);
+        let mut builder = Self::new(grammar);
+        builder.tree.nodes.reserve(bytes / 56);
+        builder.tree.text.reserve(bytes / 2);
+        builder
     }
 
     /// The tree.

@@ -47,7 +47,8 @@ pub fn validate_reader_with<S: Sink>(
 /// Reads a document in memory into a tree. The tree can be bound to types only if the report is valid.
 #[must_use]
 pub fn read_tree<'g>(grammar: &'g Grammar, bytes: &[u8], options: &Options) -> (Tree<'g>, Report) {
-    let (report, builder) = validate_bytes_with(grammar, bytes, options, TreeBuilder::new(grammar));
+    let (report, builder) =
+        validate_bytes_with(grammar, bytes, options, TreeBuilder::with_room(grammar, bytes.len()));
     (builder.finish(), report)
 }
 
