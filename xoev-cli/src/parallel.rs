@@ -6,13 +6,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+/// How many shares of the work each thread gets at least, where there are so many items: the last ones end together.
+const SHARES: usize = 16;
+/// What waits to be taken is small.
+const LARGEST_SHARE: usize = 32;
+
 /// How many threads are worth it: those asked for, else one for each core.
 pub fn jobs(asked: Option<NonZero<usize>>) -> usize {
     asked.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
 }
 
 /// Does the work on each item; the results are taken by the calling thread, one by one, in the order of the items.
-/// At most `jobs` items are worked on at the same time, each thread taking the next one that nobody has.
+/// At most `jobs` items are worked on at the same time, each thread taking the next few that nobody has.
 pub fn in_order<T: Sync, R: Send>(
     items: &[T],
     jobs: usize,
@@ -24,6 +29,9 @@ pub fn in_order<T: Sync, R: Send>(
         items.iter().for_each(|item| take(work(item)));
         return;
     }
+    // Several at a time: a small message is checked sooner than the calling thread is woken.
+    let share = (items.len() / (jobs * SHARES)).clamp(1, LARGEST_SHARE);
+    let shares: Vec<&[T]> = items.chunks(share).collect();
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
@@ -33,8 +41,9 @@ pub fn in_order<T: Sync, R: Send>(
                 let sender = sender;
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(at) else { break };
-                    if sender.send((at, work(item))).is_err() {
+                    let Some(share) = shares.get(at) else { break };
+                    let results: Vec<R> = share.iter().map(&work).collect();
+                    if sender.send((at, results)).is_err() {
                         break;
                     }
                 }
@@ -43,10 +52,10 @@ pub fn in_order<T: Sync, R: Send>(
         drop(sender);
         let mut waiting = BTreeMap::new();
         let mut due = 0;
-        for (at, result) in receiver {
-            waiting.insert(at, result);
-            while let Some(result) = waiting.remove(&due) {
-                take(result);
+        for (at, results) in receiver {
+            waiting.insert(at, results);
+            while let Some(results) = waiting.remove(&due) {
+                results.into_iter().for_each(&mut take);
                 due += 1;
             }
         }
@@ -60,11 +69,11 @@ mod tests {
 
     #[test]
     fn results_come_in_order() {
-        let items: Vec<u64> = (0..100).collect();
+        let items: Vec<u64> = (0..1000).collect();
         for jobs in [0, 1, 3, 200] {
             let mut taken = Vec::new();
             let work = |item: &u64| {
-                std::thread::sleep(Duration::from_micros((100 - item) % 7 * 100));
+                std::thread::sleep(Duration::from_micros((1000 - item) % 7 * 10));
                 *item
             };
             in_order(&items, jobs, work, |item| taken.push(item));
