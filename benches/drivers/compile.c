@@ -1,5 +1,6 @@
 /* How long libxml2 takes to compile a schema: compile ENTRY.xsd SECONDS */
 #include <libxml/parser.h>
+#include <libxml/xmlIO.h>
 #include <libxml/xmlschemas.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +21,8 @@ int main(int count, char **arguments) {
   static double times[10000];
   int runs = 0;
   if (count < 3) return 2;
+  /* Nothing is fetched, as xoev fetches nothing: otherwise waiting for a network would be measured. */
+  xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
   double seconds = atof(arguments[2]), started = now();
   while (runs < 3 || (now() - started < seconds && runs < 10000)) {
     double one = now();

@@ -22,7 +22,10 @@ fn a_message_is_measured() {
     let message = file("samples/valid/0101-minimal.xml");
     let out = run(&[&schema, &message, "--catalog", &catalog, "--seconds", "0"]);
     let ways: Vec<&str> = xoev_bench::measure::speeds(&out).map(|(name, _)| name).collect();
-    assert_eq!(ways, ["quick-xml Reader, events only", "validate bytes", "validate stream", "read into tree"]);
+    assert_eq!(
+        ways,
+        ["quick-xml Reader, events only", "validate bytes", "validate stream", "read into tree"]
+    );
 }
 
 #[test]
