@@ -48,6 +48,19 @@ pub fn measure<T>(name: &str, bytes: usize, budget: Duration, mut run: impl FnMu
     summarise(name, bytes, times)
 }
 
+/// Like [`measure`], without the time to give back what was made: for what is kept as long as a program runs.
+pub fn measure_making<T>(name: &str, budget: Duration, mut run: impl FnMut() -> T) -> Measurement {
+    let started = Instant::now();
+    let mut times = Vec::new();
+    while times.len() < 3 || started.elapsed() < budget {
+        let one = Instant::now();
+        let made = black_box(run());
+        times.push(one.elapsed().as_secs_f64());
+        drop(made);
+    }
+    summarise(name, 0, times)
+}
+
 /// Best and median of times that were taken, in seconds.
 #[must_use]
 pub fn summarise(name: &str, bytes: usize, mut times: Vec<f64>) -> Measurement {
