@@ -72,3 +72,21 @@ fn headers_are_recognised() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[test]
+#[ignore = "needs real standards (XOEV_SHARED)"]
+fn the_older_header_of_xjustiz_is_recognised() {
+    let Some(corpus) = Corpus::find() else { return };
+    let packed = corpus.shared.join("bench/xjustiz-3.5.1-0005.xml.xz");
+    let unpacked = std::process::Command::new("xz").arg("-dc").arg(packed).output().unwrap();
+    assert!(unpacked.status.success(), "xz is needed to unpack the message");
+    let entry = corpus.path("xjustiz/3.5.1/xsd/xjustiz_0005_nachrichten_3_1.xsd");
+    let mut loaded = xoev_schema::load(&[entry], &SourceOptions::default());
+    let grammar = xoev_schema::grammar::compile(&loaded.components, None, &mut loaded.diagnostics).grammar;
+    let (tree, report) = read_tree(&grammar, &unpacked.stdout, &Options::default());
+    assert!(report.is_valid());
+    let header = MessageHeader::of_tree(&tree);
+    assert_eq!(header.shape, Shape::XJustiz);
+    assert!(header.id.is_some() && header.created.is_some() && header.version.is_some());
+    assert!(header.author.is_some_and(|it| it.directory.is_some()) && header.reader.is_some());
+}

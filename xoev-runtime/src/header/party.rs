@@ -24,11 +24,13 @@ impl Party {
 
     /// `Type.GDS.Kommunikationspartner` in `informationen`: a code of a list, or a text.
     pub(super) fn xjustiz(element: Element<'_>) -> Self {
-        let partner = element
-            .child("informationen")
-            .and_then(|information| information.child("auswahl_kommunikationspartner"))
-            .and_then(|choice| choice.children().next());
-        let Some(partner) = partner else { return Self::default() };
+        let choice = element.child("informationen").and_then(|it| it.child("auswahl_kommunikationspartner"));
+        choice.map(Self::xjustiz_choice).unwrap_or_default()
+    }
+
+    /// One of the kinds of communication partners.
+    pub(super) fn xjustiz_choice(element: Element<'_>) -> Self {
+        let Some(partner) = element.children().next() else { return Self::default() };
         match partner.child("code") {
             Some(code) => Self::new(Some(partner.local_name()), code.text(), partner.text_of("name")),
             None => Self::new(Some(partner.local_name()), None, partner.first_text(DEPTH)),

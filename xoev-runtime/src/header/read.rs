@@ -107,6 +107,10 @@ fn basisnachricht(header: &mut MessageHeader, element: Element<'_>) {
 fn xjustiz(header: &mut MessageHeader, element: Element<'_>) {
     header.version = owned(element.attribute("xjustizVersion")).or(header.version.take());
     header.created = moment(element.text_of("erstellungszeitpunkt"));
+    header.id = owned(element.text_of("eigeneNachrichtenID"));
+    header.refers_to.extend(owned(element.text_of("fremdeNachrichtenID")));
+    header.author = element.child("auswahl_absender").map(Party::xjustiz_choice);
+    header.reader = element.child("auswahl_empfaenger").map(Party::xjustiz_choice);
     if let Some(sender) = element.child("absender") {
         header.id = owned(sender.text_of("eigeneNachrichtenID"));
         header.author = Some(Party::xjustiz(sender));

@@ -9,7 +9,8 @@ pub enum Shape {
     /// That of the XÖV-Basisnachricht, of XInneres and what is built on it: `nachrichtenkopf.g2g` and its kin, with
     /// `identifikation.nachricht`, `leser` and `autor`; the product stands on the root element.
     Basisnachricht,
-    /// `Type.GDS.Nachrichtenkopf` of XJustiz.
+    /// `Type.GDS.Nachrichtenkopf` of XJustiz, in which sender and receiver have elements of their own (3.6 and 4.0) or
+    /// stand with their numbers side by side (3.5).
     XJustiz,
     /// `Kopf` of xdomea up to 3.
     Xdomea,
@@ -37,7 +38,10 @@ impl Shape {
         let has = |child: &str| header.child(child).is_some();
         if name.starts_with("nachrichtenkopf") && identification(header).is_some() {
             Self::Basisnachricht
-        } else if name == "nachrichtenkopf" && has("absender") && has("erstellungszeitpunkt") {
+        } else if name == "nachrichtenkopf"
+            && has("erstellungszeitpunkt")
+            && (has("absender") || has("eigeneNachrichtenID"))
+        {
             Self::XJustiz
         } else if has("ProzessID") && has("Erstellungszeitpunkt") {
             Self::Xdomea
