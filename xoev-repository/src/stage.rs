@@ -93,6 +93,7 @@ impl Staged {
         let lock = self.next_lock(&project.lock);
         let text =
             lock.to_toml().map_err(|error| usage(&project.root.join(LOCK_FILE), &error.to_string()))?;
+        Error::check(self.in_the_way(project))?;
         let mut moved = Vec::new();
         if let Err(error) = self.move_into_place(project, settings.as_deref(), &text, &mut moved) {
             project.undo(&moved);
@@ -108,6 +109,27 @@ impl Staged {
         project.recover()?;
         project.remove_unused();
         Ok(())
+    }
+
+    /// Files in the standard's folder that would be lost: neither locked nor what is to be put there. Somebody else's.
+    fn in_the_way(&self, project: &Project) -> Vec<Fault> {
+        let new = &self.plan.locked;
+        let locked = project.lock.standards.iter().find(|it| it.folder == new.folder);
+        let is_ours = |path: &str| {
+            let is_locked = locked.is_some_and(|it| it.files.contains_key(path));
+            is_locked
+                || new.files.get(path).is_some_and(|sum| project.has(&format!("{}/{path}", new.folder), sum))
+        };
+        let there = files_below(&project.root.join(&new.folder));
+        there
+            .into_iter()
+            .filter(|path| !is_ours(path))
+            .map(|path| {
+                let place = format!("{}/{path}", new.folder);
+                Fault::new("xoev-lock-surplus", place, "is in the way and not locked")
+                    .hint("move it elsewhere, or choose another folder by `repository.folder`")
+            })
+            .collect()
     }
 
     fn next_lock(&self, former: &Lock) -> Lock {
@@ -222,6 +244,24 @@ impl Project {
             }
         }
     }
+}
+
+/// The paths of all files below a folder; none where there is no folder.
+fn files_below(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut waiting = vec![String::new()];
+    while let Some(prefix) = waiting.pop() {
+        let Ok(entries) = fs::read_dir(folder.join(&prefix)) else { continue };
+        for entry in entries.flatten() {
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            match entry.file_type().is_ok_and(|it| it.is_dir()) {
+                true => waiting.push(format!("{path}/")),
+                false => found.push(path),
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

@@ -183,6 +183,24 @@ fn what_cannot_be_moved_into_place_is_undone() {
 }
 
 #[test]
+fn files_of_others_are_not_overwritten() {
+    let place = Workplace::new();
+    let home = place.path("schemas/xprobe/1.0");
+    write(&home, &whole_delivery().into_iter().filter(|(name, _)| name.starts_with("xsd/")).collect());
+    fs::write(home.join("notizen.txt"), "von Hand").unwrap();
+    let before = place.state();
+    let error = place.add("xprobe@1.0", &sources()).unwrap_err();
+    assert_eq!((error.faults.len(), error.faults[0].rule), (1, "xoev-lock-surplus"));
+    assert!(error.to_string().contains("notizen.txt"), "{error}");
+    assert_eq!(place.state(), before);
+    // What an interrupted run left there is just what is to come.
+    fs::remove_file(home.join("notizen.txt")).unwrap();
+    place.add("xprobe@1.0", &sources()).unwrap();
+    fs::write(home.join("notizen.txt"), "von Hand").unwrap();
+    assert_eq!(place.add("xprobe@1.0", &sources()).unwrap_err().faults[0].rule, "xoev-lock-surplus");
+}
+
+#[test]
 fn verify_tells_missing_changed_surplus_and_unlocked() {
     let place = Workplace::new();
     assert_eq!(verify(&place.open()).unwrap_err().faults[0].rule, "xoev-lock-missing");
