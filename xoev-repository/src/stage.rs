@@ -66,13 +66,21 @@ impl Plan {
         if loaded.diagnostics.has_errors() {
             let options = RenderOptions { relative_to: Some(root), ..RenderOptions::default() };
             let text = render(&loaded.diagnostics, &loaded.set.sources, &options);
-            let mut message = format!("its schemas cannot be used\n{}", text.trim_end());
+            let mut message = "its schemas cannot be used".to_owned();
+            for location in &self.locked.unavailable {
+                message.push_str(&format!("\nnot at hand: {location}"));
+            }
             for note in &self.notes {
                 message.push_str(&format!("\nnote: {note}"));
             }
+            message.push_str(&format!("\n{}", text.trim_end()));
             let fault = Fault::new("xoev-delivery-schema", self.locked.id(), message);
             let hint = "where a document is missing: give the standard it belongs to by another --from, or add that first";
             return Err(Error::input(fault.hint(hint)));
+        }
+        if !self.locked.unavailable.is_empty() {
+            let list = self.locked.unavailable.join(", ");
+            self.notes.push(format!("not at hand, and nothing of it is used: {list}"));
         }
         let standard = xoev_schema::xoev::interpret(&loaded.set, &loaded.components);
         self.locked.messages = standard.messages.len();

@@ -81,6 +81,7 @@ fn a_standard_that_is_locked_serves_as_source_for_the_next() {
     let error = place.add("xneben", &[delivery("xneben-2.0")]).unwrap_err();
     assert_eq!(error.faults[0].rule, "xoev-delivery-schema");
     assert!(error.to_string().contains("p:Antwort") && error.to_string().contains("--from"), "{error}");
+    assert!(error.to_string().contains("\nnot at hand: https://xprobe.example/1.0/xprobe.xsd\n"), "{error}");
     assert!(!place.path("xoev.lock").exists() && !place.path("schemas").exists());
     place.add("xprobe@1.0", &sources()).unwrap();
     let added = place.add("xneben", &[delivery("xneben-2.0")]).unwrap();

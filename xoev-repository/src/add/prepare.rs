@@ -61,9 +61,6 @@ pub(crate) fn prepare(
     let layout = lay_out(&pool, &closure, &identity.own, &home.folder, &home.shared);
     Error::check(layout.faults.clone())?;
     let unavailable: Vec<String> = closure.unavailable.iter().cloned().collect();
-    if !unavailable.is_empty() {
-        notes.push(format!("not at hand, and not needed as it seems: {}", unavailable.join(", ")));
-    }
     let mut plan = place(project, &pool, &closure, &layout, &home);
     let from = identity.kennung.as_deref().and_then(|it| known::valid_from(it, &identity.version));
     plan.locked.valid_from = from.map(str::to_owned);
