@@ -22,7 +22,7 @@ pub struct CodeListOptions {
     /// Code list in Genericode, or folder with such; codes are checked against them; may be given several times
     #[arg(long = "code-lists", value_name = "PATH")]
     pub code_lists: Vec<PathBuf>,
-    /// Configuration whose [code_lists] names folders and says which verdicts are faults; standards are looked up in it
+    /// Configuration whose table code_lists names folders and says which verdicts are faults; standards are looked up in it
     #[arg(long, value_name = "xoev.toml")]
     pub config: Option<PathBuf>,
 }
