@@ -2,26 +2,7 @@
 
 use super::app_info::{entries, entry_text, one_line, xml};
 use crate::syntax::{AnnotationNode, Documentation};
-
-/// What is said about a component.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Description {
-    /// `title`.
-    pub title: Option<String>,
-    /// The text of `documentation`, paragraphs kept, other layout taken out.
-    pub documentation: Option<String>,
-    /// `rechtsgrundlage`.
-    pub legal_basis: Vec<String>,
-    /// `autor`: who sends the message; `sender` in some standards.
-    pub author: Vec<String>,
-    /// `leser`: who receives it; `empfaenger` in some standards.
-    pub reader: Vec<String>,
-    /// `implementationHint`.
-    pub implementation_hint: Vec<String>,
-    /// Every other child of `appinfo`, in whatever namespace: its name, and its text, or its XML where it has elements
-    /// or attributes. What describes standards and code lists is read elsewhere and left out here.
-    pub other: Vec<(String, String)>,
-}
+use xoev_runtime::standard::ApplicationInfo;
 
 /// Children of `appinfo` that have a place of their own.
 const KNOWN: [&str; 15] = [
@@ -42,16 +23,17 @@ const KNOWN: [&str; 15] = [
     "listAgencyName",
 ];
 
-/// Reads an annotation.
+/// Reads an annotation. Some standards say `sender` and `empfaenger` for `autor` and `leser`. What describes standards and
+/// code lists is read elsewhere and not among the other children.
 #[must_use]
-pub fn describe(annotation: &AnnotationNode) -> Description {
+pub fn describe(annotation: &AnnotationNode) -> ApplicationInfo {
     let all = |names: &[&str]| -> Vec<String> {
         entries(annotation)
             .filter(|it| names.contains(&&*it.name.local))
             .filter_map(super::app_info::text)
             .collect()
     };
-    Description {
+    ApplicationInfo {
         title: entry_text(annotation, "title"),
         documentation: documentation(&annotation.documentation),
         legal_basis: all(&["rechtsgrundlage"]),

@@ -6,12 +6,13 @@
 //! (`nachrichtenkopf…`, `kopf`) or of a type named like one (`…Nachrichtenkopf…`, `…Kopf`). Where a namespace has
 //! no element with a header, all its elements are messages.
 
-use super::description::{Description, describe};
+use super::description::describe;
 use super::standard_info::{self, StandardInfo};
 use crate::component::{ComplexType, Components, ContentType, ElementDeclarationId, Term, TypeId};
 use crate::schema_set::SchemaSet;
 use std::collections::HashSet;
 use std::sync::Arc;
+use xoev_runtime::standard::ApplicationInfo;
 
 /// A message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Message {
     /// The header element, where there is one.
     pub header: Option<ElementDeclarationId>,
     /// What the element says about itself, or else its type.
-    pub description: Description,
+    pub description: ApplicationInfo,
 }
 
 /// The messages of a standard.
@@ -83,7 +84,7 @@ fn read(components: &Components, id: ElementDeclarationId) -> Message {
         element: id,
         number: is_number.then(|| last.to_owned()),
         header,
-        description: Description {
+        description: ApplicationInfo {
             title: own.title.or(of_type.title),
             documentation: own.documentation.or(of_type.documentation),
             legal_basis: or(own.legal_basis, of_type.legal_basis),

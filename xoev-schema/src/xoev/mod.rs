@@ -18,7 +18,7 @@ mod standard_info;
 
 pub use code_list::{CodeColumn, CodeList};
 pub use code_type::{CodeType, CodeTypeKind};
-pub use description::{Description, describe};
+pub use description::describe;
 pub use grammar_code_types::add_code_types;
 pub use label::{columns, label};
 pub use message::Message;

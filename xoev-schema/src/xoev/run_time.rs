@@ -1,6 +1,6 @@
 //! What a standard says about itself in the form programs have it at run time.
 
-use super::description::{Description, describe};
+use super::description::describe;
 use super::{Message, Standard};
 use crate::component::{Components, TypeId};
 use std::collections::HashSet;
@@ -43,7 +43,7 @@ fn message(components: &Components, it: &Message) -> MessageInfo {
         namespace: name.namespace_uri().to_owned(),
         name: name.local.to_string(),
         number: it.number.clone(),
-        info: application_info(it.description.clone()),
+        info: it.description.clone(),
     }
 }
 
@@ -55,7 +55,7 @@ fn types(components: &Components) -> Vec<TypeInfo> {
             TypeId::Simple(id) => &components.simple_types[id].annotation,
             TypeId::Complex(id) => &components.complex_types[id].annotation,
         };
-        let info = application_info(Description { documentation: None, ..describe(annotation) });
+        let info = ApplicationInfo { documentation: None, ..describe(annotation) };
         (info != ApplicationInfo::default()).then(|| TypeInfo {
             namespace: name.namespace_uri().to_owned(),
             name: name.local.to_string(),
@@ -63,16 +63,4 @@ fn types(components: &Components) -> Vec<TypeInfo> {
         })
     });
     named.collect()
-}
-
-fn application_info(it: Description) -> ApplicationInfo {
-    ApplicationInfo {
-        title: it.title,
-        documentation: it.documentation,
-        legal_basis: it.legal_basis,
-        author: it.author,
-        reader: it.reader,
-        implementation_hint: it.implementation_hint,
-        other: it.other,
-    }
 }
