@@ -1,7 +1,8 @@
 //! What can be wrong with a document, as data.
 
-use super::{CodeFault, ExpectedItem, HeaderFault, Name, WellFormednessFault};
+use super::{AttachmentFault, CodeFault, ExpectedItem, HeaderFault, Name, WellFormednessFault};
 use crate::bind::BindFault;
+use crate::dispatch::DispatchFault;
 use crate::value::ValueFault;
 
 /// What a fault of a value is about.
@@ -263,6 +264,10 @@ pub enum Fault {
     Code(Box<CodeFault>),
     /// The document is valid, but its header is not what the reader takes.
     Header(HeaderFault),
+    /// It is not known of which standard or version the document is, or it is of another one than asked for.
+    Dispatch(Box<DispatchFault>),
+    /// The files the message names are not those that came with it.
+    Attachment(AttachmentFault),
     /// The document is valid, but the generated types have no place for the element.
     NotGenerated {
         /// The element.
@@ -319,6 +324,8 @@ impl Fault {
             Self::DanglingKeyReference { .. } => "cvc-identity-constraint.4.3",
             Self::Code(fault) => fault.rule(),
             Self::Header(fault) => fault.rule(),
+            Self::Dispatch(fault) => fault.rule(),
+            Self::Attachment(fault) => fault.rule(),
             Self::NotGenerated { .. } => "xoev-not-generated",
         }
     }

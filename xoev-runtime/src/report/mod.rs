@@ -5,6 +5,7 @@
 //! one (`cvc-…`), `xml-wf…` for well-formedness and `xoev-…` for limits of this reader.
 //! Not here: rendering with source lines, which the command line does.
 
+mod attachment_fault;
 mod code_fault;
 mod fault;
 mod header_fault;
@@ -16,6 +17,7 @@ mod tests;
 mod text;
 mod well_formedness;
 
+pub use attachment_fault::AttachmentFault;
 pub use code_fault::CodeFault;
 pub use fault::{Fault, Subject};
 pub use header_fault::HeaderFault;

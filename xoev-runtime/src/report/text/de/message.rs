@@ -2,7 +2,7 @@
 
 use super::WORDS;
 use crate::bind::BindFault;
-use crate::report::{CodeFault, HeaderFault};
+use crate::report::{AttachmentFault, CodeFault, HeaderFault};
 
 pub(super) fn not_generated(reason: &BindFault) -> &'static str {
     match reason {
@@ -12,6 +12,18 @@ pub(super) fn not_generated(reason: &BindFault) -> &'static str {
         BindFault::UnknownElement => "das Element ist nicht enthalten",
         BindFault::UnknownType => "der Typ des Elements ist nicht enthalten",
         BindFault::Value(_) => "der Wert passt nicht zum Rust-Typ",
+    }
+}
+
+pub(super) fn attachment_fault(fault: &AttachmentFault) -> String {
+    let w = &WORDS;
+    match fault {
+        AttachmentFault::Missing { name } => {
+            format!("Die Nachricht nennt die Datei {}, im Archiv fehlt sie", w.quoted(name))
+        }
+        AttachmentFault::Surplus { name } => {
+            format!("Im Archiv liegt die Datei {}, die keine Nachricht nennt", w.quoted(name))
+        }
     }
 }
 

@@ -10,8 +10,8 @@ pub(super) use hint::hint;
 pub(super) use value::value_fault;
 
 use super::{Words, is_about_namespaces};
-use crate::report::{ExpectedItem, Fault, Name, Subject};
-use message::{code_fault, header_fault, not_generated};
+use crate::report::{ExpectedItem, Fault, Language, Name, Subject};
+use message::{attachment_fault, code_fault, header_fault, not_generated};
 
 const WORDS: Words =
     Words { quotes: ('‚', '‘'), or: "oder", more: |count| format!("eines von {count} weiteren") };
@@ -120,6 +120,8 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
         Fault::Code(fault) => code_fault(fault),
         Fault::Header(fault) => header_fault(fault),
+        Fault::Dispatch(fault) => fault.message(Language::De),
+        Fault::Attachment(fault) => attachment_fault(fault),
         Fault::NotGenerated { name, reason } => format!(
             "Das Dokument ist gültig, aber der erzeugte Code kann Element {} nicht aufnehmen: {}",
             w.name(name),

@@ -1,7 +1,19 @@
 //! English: what is wrong with header, codes and what generated code takes.
 
 use super::WORDS;
-use crate::report::{CodeFault, HeaderFault};
+use crate::report::{AttachmentFault, CodeFault, HeaderFault};
+
+pub(super) fn attachment_fault(fault: &AttachmentFault) -> String {
+    let w = &WORDS;
+    match fault {
+        AttachmentFault::Missing { name } => {
+            format!("the message names the file {}, which is not in the archive", w.quoted(name))
+        }
+        AttachmentFault::Surplus { name } => {
+            format!("the archive holds the file {}, which no message names", w.quoted(name))
+        }
+    }
+}
 
 pub(super) fn header_fault(fault: &HeaderFault) -> String {
     let w = &WORDS;

@@ -10,8 +10,8 @@ pub(super) use hint::hint;
 pub(super) use value::value_fault;
 
 use super::{Words, is_about_namespaces};
-use crate::report::{ExpectedItem, Fault, Name, Subject};
-use message::{code_fault, header_fault};
+use crate::report::{ExpectedItem, Fault, Language, Name, Subject};
+use message::{attachment_fault, code_fault, header_fault};
 
 const WORDS: Words = Words { quotes: ('\'', '\''), or: "or", more: |count| format!("one of {count} others") };
 
@@ -115,6 +115,8 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::DanglingKeyReference { .. } => identity_fault(fault),
         Fault::Code(fault) => code_fault(fault),
         Fault::Header(fault) => header_fault(fault),
+        Fault::Dispatch(fault) => fault.message(Language::En),
+        Fault::Attachment(fault) => attachment_fault(fault),
         Fault::NotGenerated { name, reason } => format!(
             "the document is valid, but the generated code has no place for element {}: {reason}",
             w.name(name)
