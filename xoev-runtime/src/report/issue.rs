@@ -1,6 +1,6 @@
 //! One fault with its place.
 
-use super::{ExpectedItem, Fault, hint, text};
+use super::{ExpectedItem, Fault, hint, mask, text};
 use std::fmt;
 
 /// The language of a text for people.
@@ -68,6 +68,12 @@ impl Issue {
         text::fault(language, &self.fault)
     }
 
+    /// What is wrong, with the values of the document masked ([`super::masked_text`]).
+    #[must_use]
+    pub fn masked_message(&self, language: Language) -> String {
+        text::fault(language, &mask::fault(&self.fault))
+    }
+
     /// What could have stood in this place, for faults of content.
     #[must_use]
     pub fn expected(&self) -> &[ExpectedItem] {
@@ -78,6 +84,12 @@ impl Issue {
     #[must_use]
     pub fn hint(&self, language: Language) -> Option<String> {
         hint::hint(&self.fault).map(|hint| text::hint(language, &hint))
+    }
+
+    /// What probably led to the fault, with what tells a value of the document masked.
+    #[must_use]
+    pub fn masked_hint(&self, language: Language) -> Option<String> {
+        hint::hint(&self.fault).map(|hint| text::hint(language, &mask::hint(hint)))
     }
 
     /// Place, rule, message and hint.

@@ -11,6 +11,7 @@ mod fault;
 mod header_fault;
 mod hint;
 mod issue;
+mod mask;
 mod name;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use fault::{Fault, Subject};
 pub use header_fault::HeaderFault;
 pub(crate) use hint::is_similar;
 pub use issue::{Issue, Language, Position, Severity};
+pub use mask::masked_text;
 pub use name::{ExpectedItem, Name};
 pub use well_formedness::{LimitKind, WellFormednessFault};
 

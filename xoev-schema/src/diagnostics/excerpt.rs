@@ -2,8 +2,6 @@
 //!
 //! Schema documents written by machines may have lines of many thousand characters; an excerpt never has.
 
-use super::Label;
-use crate::source::{FileId, SourceMap, Span};
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,9 +11,9 @@ const CONTEXT: usize = 1;
 /// Characters shown before the first place in a cut line.
 const LEAD: usize = 24;
 
-/// Some lines of one document.
-#[derive(Debug)]
-pub(super) struct Excerpt {
+/// Some lines of one document, with the places in them that something is said about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
     name: String,
     /// The lines shown, cut where they are too long.
     text: String,
@@ -24,7 +22,7 @@ pub(super) struct Excerpt {
 }
 
 /// A line of the excerpt.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Line {
     /// In the document, from 0.
     number: usize,
@@ -33,7 +31,7 @@ struct Line {
 }
 
 /// A label's place.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Place {
     text: String,
     is_primary: bool,
@@ -44,28 +42,41 @@ struct Place {
 }
 
 impl Excerpt {
-    /// The lines around the labels, which all stand in `file`; the first is the main one.
-    pub fn new(sources: &SourceMap, file: FileId, name: String, labels: &[&Label], width: usize) -> Self {
-        let document = &*sources.file(file).text;
-        let index = LineIndex::new(document);
+    /// The lines around some places of a document, each with what is said about it; the first is the main one. `name` is
+    /// that of the document, `width` the most characters of a line.
+    #[must_use]
+    pub fn new(lines: &Lines<'_>, name: String, places: &[(Range<usize>, &str)], width: usize) -> Self {
         let mut by_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (label, at) in labels.iter().zip(0..) {
-            let line = index.line_of(label.span.start as usize);
+        for ((place, _), at) in places.iter().zip(0..) {
+            let line = lines.line_of(place.start);
             by_line.entry(line).or_default().push(at);
-            for near in line.saturating_sub(CONTEXT)..=(line + CONTEXT).min(index.count() - 1) {
+            for near in line.saturating_sub(CONTEXT)..=(line + CONTEXT).min(lines.count() - 1) {
                 by_line.entry(near).or_default();
             }
         }
         let mut excerpt = Self { name, text: String::new(), lines: Vec::new(), labels: Vec::new() };
         for (number, here) in by_line {
-            let here: Vec<_> = here.into_iter().map(|at| (labels[at], at == 0)).collect();
-            excerpt.push_line(document, index.range(document, number), number, &here, width);
+            let here: Vec<_> = here.into_iter().map(|at| (&places[at], at == 0)).collect();
+            excerpt.push_line(lines.text, lines.range(number), number, &here, width);
         }
         excerpt
     }
 
+    /// The lines, each with its number in the document, from 1; `…` stands where a long one was cut.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.lines.iter().map(|line| (line.number + 1, &self.text[line.range.clone()]))
+    }
+
+    /// The main place: the number of its line and, within what is shown of that line, its bytes.
+    #[must_use]
+    pub fn main_place(&self) -> Option<(usize, Range<usize>)> {
+        let place = self.labels.iter().find(|place| place.is_primary)?;
+        let line = &self.lines[self.line_at(place.range.start)?];
+        Some((line.number + 1, place.range.start - line.range.start..place.range.end - line.range.start))
+    }
+
     /// The places for the renderer.
-    pub fn spans(&self) -> Vec<LabeledSpan> {
+    pub(super) fn spans(&self) -> Vec<LabeledSpan> {
         let spans = self.labels.iter().map(|place| {
             let text = (!place.text.is_empty()).then(|| place.text.clone());
             let span = SourceSpan::from((place.range.start, place.range.len()));
@@ -82,11 +93,11 @@ impl Excerpt {
         document: &str,
         range: Range<usize>,
         number: usize,
-        labels: &[(&Label, bool)],
+        places: &[(&(Range<usize>, &str), bool)],
         width: usize,
     ) {
         let line = &document[range.clone()];
-        let within = labels.iter().map(|(label, _)| clip(label.span, &range, line));
+        let within = places.iter().map(|((place, _), _)| clip(place, &range, line));
         let within: Vec<_> = within.collect();
         let window = window(line, &within, width);
         let start = self.text.len();
@@ -100,10 +111,10 @@ impl Excerpt {
         }
         let end = self.text.len();
         self.text.push('\n');
-        for ((label, is_primary), place) in labels.iter().zip(within) {
+        for (((_, label), is_primary), place) in places.iter().zip(within) {
             let shift = |at: usize| shown_at + at.clamp(window.start, window.end) - window.start;
             self.labels.push(Place {
-                text: label.text.clone(),
+                text: (*label).to_owned(),
                 is_primary: *is_primary,
                 column: line[..place.start].chars().count(),
                 range: shift(place.start)..shift(place.end),
@@ -133,7 +144,7 @@ impl Excerpt {
 }
 
 /// A span within one line: what goes on in later lines is left out.
-fn clip(span: Span, line: &Range<usize>, text: &str) -> Range<usize> {
+fn clip(place: &Range<usize>, line: &Range<usize>, text: &str) -> Range<usize> {
     let on_boundary = |at: usize| {
         let mut at = at.clamp(line.start, line.end) - line.start;
         while !text.is_char_boundary(at) {
@@ -141,8 +152,8 @@ fn clip(span: Span, line: &Range<usize>, text: &str) -> Range<usize> {
         }
         at
     };
-    let start = on_boundary(span.start as usize);
-    start..on_boundary(span.end as usize).max(start)
+    let start = on_boundary(place.start);
+    start..on_boundary(place.end).max(start)
 }
 
 /// What of a line is shown: all of it, or `width` characters that begin shortly before the first place.
@@ -203,15 +214,27 @@ impl Excerpt {
     }
 }
 
-/// Where the lines of a text begin.
-struct LineIndex {
+/// A text and where its lines begin.
+#[derive(Debug)]
+pub struct Lines<'t> {
+    text: &'t str,
     starts: Vec<usize>,
 }
 
-impl LineIndex {
-    fn new(text: &str) -> Self {
+impl<'t> Lines<'t> {
+    /// Finds the lines of a text.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
         let after = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { starts: std::iter::once(0).chain(after).collect() }
+        Self { text, starts: std::iter::once(0).chain(after).collect() }
+    }
+
+    /// Where a line and a column in characters, both from 1, stand in the text; `None` if it has no such line.
+    #[must_use]
+    pub fn offset(&self, line: usize, column: usize) -> Option<usize> {
+        let range = self.range_of(line.checked_sub(1)?)?;
+        let within = self.text[range.clone()].char_indices().nth(column.saturating_sub(1));
+        Some(within.map_or(range.end, |(at, _)| range.start + at))
     }
 
     fn count(&self) -> usize {
@@ -223,9 +246,13 @@ impl LineIndex {
     }
 
     /// A line without its end.
-    fn range(&self, text: &str, line: usize) -> Range<usize> {
-        let start = self.starts[line];
-        let end = self.starts.get(line + 1).map_or(text.len(), |next| next - 1);
-        start..start + text[start..end].trim_end_matches('\r').len()
+    fn range(&self, line: usize) -> Range<usize> {
+        self.range_of(line).unwrap_or(self.text.len()..self.text.len())
+    }
+
+    fn range_of(&self, line: usize) -> Option<Range<usize>> {
+        let start = *self.starts.get(line)?;
+        let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        Some(start..start + self.text[start..end].trim_end_matches('\r').len())
     }
 }

@@ -3,7 +3,7 @@
 //! In: reports of every stage. Out: [`Diagnostics`], in the order reported.
 //! Invariant: a diagnostic about a schema document has a [`Span`].
 
-mod excerpt;
+pub mod excerpt;
 pub mod render;
 
 use crate::source::Span;

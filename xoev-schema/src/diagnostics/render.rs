@@ -1,9 +1,10 @@
 //! Diagnostics as text for people: rule, message, the lines concerned with the places underlined, hint.
 
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, Lines};
 use super::{Diagnostic, Diagnostics, Label, Severity};
 use crate::source::{FileId, SourceMap};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -24,6 +25,14 @@ impl Default for RenderOptions {
     }
 }
 
+impl RenderOptions {
+    /// Characters of a document's line that fit, besides line numbers and frame.
+    #[must_use]
+    pub fn line_width(&self) -> usize {
+        self.width.saturating_sub(12).max(40)
+    }
+}
+
 /// All diagnostics, one after the other, in the order reported.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, options: &RenderOptions) -> String {
@@ -34,31 +43,23 @@ pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, options: &RenderOp
 /// One diagnostic.
 #[must_use]
 pub fn render_one(diagnostic: &Diagnostic, sources: &SourceMap, options: &RenderOptions) -> String {
-    let theme = if options.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-    let handler = GraphicalReportHandler::new_themed(theme)
-        .with_width(options.width)
-        .with_links(false)
-        .with_context_lines(1);
-    let mut out = String::new();
-    for report in reports(diagnostic, sources, options) {
-        // Writing to a string does not fail; the renderer's own faults leave the text shorter.
-        let _ = handler.render_report(&mut out, &report);
-    }
-    out
+    notices(diagnostic, sources, options).iter().map(|notice| notice.render(options)).collect()
 }
 
 /// The diagnostic itself with the places in its own document, then a note for each other document.
-fn reports<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &RenderOptions) -> Vec<Report<'d>> {
+fn notices<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &RenderOptions) -> Vec<Notice<'d>> {
     let own_file = diagnostic.primary.as_ref().map(|label| label.span.file);
     let labels: Vec<&Label> = diagnostic.primary.iter().chain(&diagnostic.secondary).collect();
     let in_file = |file: FileId| -> Vec<&Label> {
         labels.iter().copied().filter(|label| label.span.file == file).collect()
     };
-    // Room for line numbers and frame.
-    let width = options.width.saturating_sub(12).max(40);
-    let excerpt =
-        |file: FileId| Excerpt::new(sources, file, shown_path(sources, file, options), &in_file(file), width);
-    let mut reports = vec![Report {
+    let excerpt = |file: FileId| {
+        let place = |label: &'d Label| (label.span.start as usize..label.span.end as usize, &*label.text);
+        let places: Vec<_> = in_file(file).into_iter().map(place).collect();
+        let lines = Lines::new(&sources.file(file).text);
+        Cow::Owned(Excerpt::new(&lines, shown_path(sources, file, options), &places, options.line_width()))
+    };
+    let mut notices = vec![Notice {
         rule: Some(diagnostic.rule),
         severity: match diagnostic.severity {
             Severity::Error => miette::Severity::Error,
@@ -74,7 +75,7 @@ fn reports<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &Render
             continue;
         }
         seen.push(label.span.file);
-        reports.push(Report {
+        notices.push(Notice {
             rule: None,
             severity: miette::Severity::Advice,
             message: "in another document:".to_owned(),
@@ -82,7 +83,7 @@ fn reports<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &Render
             excerpt: Some(excerpt(label.span.file)),
         });
     }
-    reports
+    notices
 }
 
 fn shown_path(sources: &SourceMap, file: FileId, options: &RenderOptions) -> String {
@@ -91,25 +92,47 @@ fn shown_path(sources: &SourceMap, file: FileId, options: &RenderOptions) -> Str
     below.unwrap_or(path).display().to_string()
 }
 
-/// What miette renders.
-#[derive(Debug)]
-struct Report<'d> {
-    rule: Option<&'d str>,
-    severity: miette::Severity,
-    message: String,
-    hint: Option<&'d str>,
-    excerpt: Option<Excerpt>,
+/// What miette renders: something to say about lines of one document.
+#[derive(Debug, Clone)]
+pub struct Notice<'d> {
+    /// The rule's id.
+    pub rule: Option<&'d str>,
+    /// How bad it is.
+    pub severity: miette::Severity,
+    /// One sentence.
+    pub message: String,
+    /// How to mend it, where that is known.
+    pub hint: Option<&'d str>,
+    /// The lines; `None` where no document is concerned.
+    pub excerpt: Option<Cow<'d, Excerpt>>,
 }
 
-impl fmt::Display for Report<'_> {
+impl Notice<'_> {
+    /// As text.
+    #[must_use]
+    pub fn render(&self, options: &RenderOptions) -> String {
+        let theme =
+            if options.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(options.width)
+            .with_links(false)
+            .with_context_lines(1);
+        let mut out = String::new();
+        // Writing to a string does not fail; the renderer's own faults leave the text shorter.
+        let _ = handler.render_report(&mut out, self);
+        out
+    }
+}
+
+impl fmt::Display for Notice<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Report<'_> {}
+impl std::error::Error for Notice<'_> {}
 
-impl miette::Diagnostic for Report<'_> {
+impl miette::Diagnostic for Notice<'_> {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         self.rule.map(|rule| Box::new(rule) as Box<dyn fmt::Display>)
     }
@@ -123,7 +146,7 @@ impl miette::Diagnostic for Report<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.excerpt.as_ref().map(|excerpt| excerpt as &dyn SourceCode)
+        self.excerpt.as_deref().map(|excerpt| excerpt as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
