@@ -4,8 +4,9 @@
 //! Every fault and hint is listed, so that a new one cannot be forgotten.
 
 use super::hint::Hint;
-use super::{CodeFault, Fault, HeaderFault, WellFormednessFault};
+use super::{AttachmentFault, CodeFault, Fault, HeaderFault, WellFormednessFault};
 use crate::bind::BindFault;
+use crate::dispatch::DispatchFault;
 use crate::value::{Misfit, ValueFault};
 
 /// The text with `X` for every upper-case letter, `x` for every other letter and `9` for every digit. Blanks,
@@ -54,6 +55,10 @@ pub(super) fn fault(fault: &Fault) -> Fault {
             *value = masked_text(value);
         }
         Fault::NotGenerated { reason: BindFault::Value(fault), .. } => value_fault(fault),
+        Fault::Attachment(AttachmentFault::Missing { name } | AttachmentFault::Surplus { name }) => {
+            *name = masked_text(name);
+        }
+        Fault::Dispatch(fault) => dispatch(fault),
         Fault::UndeclaredRoot { .. }
         | Fault::UndeclaredElement { .. }
         | Fault::AbstractElement { .. }
@@ -84,6 +89,15 @@ pub(super) fn fault(fault: &Fault) -> Fault {
         | Fault::NotGenerated { .. } => {}
     }
     masked
+}
+
+fn dispatch(fault: &mut DispatchFault) {
+    // Standards, versions and root elements are no values.
+    if let DispatchFault::Unreadable(report) = fault {
+        for issue in &mut report.issues {
+            issue.fault = self::fault(&issue.fault);
+        }
+    }
 }
 
 fn well_formedness(fault: &mut WellFormednessFault) {
