@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::code_lists::{CodeListOptions, CodelistsOptions};
+use crate::report::ReportOptions;
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
@@ -117,12 +118,9 @@ pub struct ValidateOptions {
     /// Where code lists are found.
     #[command(flatten)]
     pub code_lists: CodeListOptions,
-    /// How faults are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
-    /// Language of the texts [default: German where LANG says so, else English]
-    #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
+    /// Which reports are written.
+    #[command(flatten)]
+    pub report: ReportOptions,
     /// Folder to keep compiled grammars in [default: that of XOEV_CACHE, if set]
     #[arg(long, value_name = "FOLDER")]
     pub cache: Option<PathBuf>,

@@ -7,7 +7,7 @@ mod command;
 mod exit;
 mod language;
 mod parallel;
-mod render;
+mod report;
 mod repository;
 mod schemas;
 mod table;

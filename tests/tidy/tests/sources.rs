@@ -31,6 +31,7 @@ fn crate_sources() -> Vec<PathBuf> {
         "xoev-repository",
         "xoev-cli",
         "xoev-codelists",
+        "xoev-report",
     ] {
         sources(&root().join(name).join("src"), &mut out);
     }

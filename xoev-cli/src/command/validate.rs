@@ -1,18 +1,17 @@
 //! `xoev validate`: messages against schemas compiled on the spot, or taken from the cache.
 
-use crate::arguments::{Format, ValidateOptions};
+use crate::arguments::ValidateOptions;
 use crate::code_lists::CodeLists;
 use crate::exit::Exit;
 use crate::schemas::Usable;
-use crate::{language, parallel, render, schemas};
-use serde_json::Value;
+use crate::{parallel, schemas};
 use std::collections::{HashMap, HashSet};
 use std::fs;
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use xoev_codegen::Error;
-use xoev_runtime::report::{Language, Report};
+use xoev_report::{Checked, Reports, Verdict, Wording};
 use xoev_runtime::validator::{Options, validate_bytes};
 use xoev_schema::schema_location;
 
@@ -47,18 +46,19 @@ pub fn run(options: &ValidateOptions) -> Exit {
     let validation =
         Options { follows_schema_locations: options.follow_schema_location, ..Options::default() };
     let schemas = MessageSchemas { options, cache, own, code_lists, extended: Mutex::default() };
-    let language = language::choose(options.lang);
-    let check = |message: &Message| check(message, &schemas, &validation, options.format, language);
-    let mut printer = Printer { exit, results: Vec::new(), said: HashSet::new() };
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    parallel::in_order(&messages, parallel::jobs(options.jobs), check, |checked| {
-        printer.take(checked, &mut out);
-    });
-    if options.format == Format::Json {
-        let _ = writeln!(out, "{:#}", serde_json::json!({ "version": 1, "messages": printer.results }));
-    }
-    let _ = out.flush();
-    printer.exit
+    let out = BufWriter::new(std::io::stdout().lock());
+    let reports = match options.report.begin(out) {
+        Ok(reports) => reports,
+        Err(reason) => {
+            eprintln!("{reason}");
+            return Exit::Unusable;
+        }
+    };
+    let wording = options.report.wording();
+    let check = |message: &Message| check(message, &schemas, &validation, &wording);
+    let mut printer = Printer { exit, reports, said: HashSet::new() };
+    parallel::in_order(&messages, parallel::jobs(options.jobs), check, |result| printer.take(&result));
+    printer.finish()
 }
 
 /// The options with the schemas of the standard that is named, as if they had been given; the code lists of its
@@ -78,82 +78,67 @@ fn cache_folder(options: &ValidateOptions) -> Option<PathBuf> {
 }
 
 /// What came of one message.
-struct Checked {
-    exit: Exit,
-    /// For standard output.
-    text: String,
-    /// For programs.
-    json: Option<Value>,
-    /// For standard error: what is wrong with the message's own schemas, said once, and with the message.
+struct Found {
+    checked: Checked,
+    /// What is wrong with the message's own schemas, said once.
     schema: Option<Arc<str>>,
-    error: String,
 }
 
-fn check(
-    message: &Message,
-    schemas: &MessageSchemas<'_>,
-    validation: &Options,
-    format: Format,
-    language: Language,
-) -> Checked {
+fn check(message: &Message, schemas: &MessageSchemas<'_>, validation: &Options, wording: &Wording) -> Found {
     let path = &message.path;
-    let mut checked =
-        Checked { exit: Exit::Unusable, text: String::new(), json: None, schema: None, error: String::new() };
+    let name = path.display().to_string();
     let bytes = match message.read() {
         Ok(bytes) => bytes,
-        Err(error) => {
-            checked.error = format!("{}: {error}\n", path.display());
-            return checked;
-        }
+        Err(error) => return Found { checked: Checked::unchecked(name, error.to_string()), schema: None },
     };
     let extended = schemas.of(path, &bytes);
+    let said = extended.as_deref().map(|schema| Arc::clone(&schema.said));
     let schema = match extended.as_deref() {
         None => &schemas.own,
-        Some(MessageSchema { usable: Some(usable), said }) => {
-            checked.schema = Some(Arc::clone(said));
-            usable
-        }
-        Some(MessageSchema { usable: None, said }) => {
-            checked.schema = Some(Arc::clone(said));
-            checked.error =
-                format!("{}: the schema is not usable, the message was not checked\n", path.display());
-            return checked;
+        Some(MessageSchema { usable: Some(usable), .. }) => usable,
+        Some(MessageSchema { usable: None, .. }) => {
+            let reason = "the schema is not usable, the message was not checked";
+            return Found { checked: Checked::unchecked(name, reason), schema: said };
         }
     };
     let report = match &schemas.code_lists {
         None => validate_bytes(&schema.grammar, &bytes, validation),
         Some(code_lists) => code_lists.validate(&schema.grammar, &bytes, validation),
     };
-    checked.exit = if report.is_valid() { Exit::Valid } else { Exit::Faults };
-    if format == Format::Human {
-        checked.text = human(path, &bytes, &report, language);
-    } else {
-        checked.json = Some(render::json(path, &report, language));
-    }
-    checked
+    Found { checked: Checked::new(name, &bytes, &report, wording), schema: said }
 }
 
-/// Prints what came of the messages, in their order.
-struct Printer {
+/// Reports what came of the messages, in their order.
+struct Printer<'o> {
     exit: Exit,
-    results: Vec<Value>,
+    reports: Reports<'o>,
     /// What was said about messages' own schemas.
     said: HashSet<Arc<str>>,
 }
 
-impl Printer {
-    fn take(&mut self, checked: Checked, out: &mut impl Write) {
-        let schema = checked.schema.filter(|said| self.said.insert(Arc::clone(said)));
-        let error = schema.as_deref().unwrap_or_default().to_owned() + &checked.error;
-        if !error.is_empty() {
+impl Printer<'_> {
+    fn take(&mut self, found: &Found) {
+        if let Some(said) = &found.schema
+            && self.said.insert(Arc::clone(said))
+        {
             // So that both streams, on one terminal, stand in the order of the messages.
-            let _ = out.flush();
-            eprint!("{error}");
+            self.reports.flush();
+            eprint!("{said}");
         }
-        // A reader that has gone, as of a pipe, is no fault of a message.
-        let _ = out.write_all(checked.text.as_bytes());
-        self.results.extend(checked.json);
-        self.exit = self.exit.max(checked.exit);
+        self.reports.take(&found.checked);
+        self.exit = self.exit.max(match found.checked.verdict() {
+            Verdict::Valid => Exit::Valid,
+            Verdict::Invalid => Exit::Faults,
+            Verdict::Unchecked => Exit::Unusable,
+        });
+    }
+
+    fn finish(self) -> Exit {
+        let (_, faults) = self.reports.finish();
+        for fault in &faults {
+            eprintln!("{fault}");
+        }
+        if faults.is_empty() { self.exit } else { Exit::Unusable }
     }
 }
 
@@ -212,14 +197,6 @@ impl MessageSchemas<'_> {
         let mut files = schema_location::files(&locations, message, &source_options);
         files.retain(|file| !self.own.files_read.contains(file));
         files
-    }
-}
-
-fn human(path: &Path, bytes: &[u8], report: &Report, language: Language) -> String {
-    if report.is_empty() {
-        render::conclusion(path, report, language)
-    } else {
-        render::human(path, bytes, report, language)
     }
 }
 

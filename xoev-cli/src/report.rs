@@ -1,0 +1,57 @@
+//! Options for the reports about messages.
+
+use crate::arguments::Lang;
+use crate::language;
+use clap::Args;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use xoev_report::{Format, Reports, Settings, Wording};
+
+/// Which reports are written, and how.
+#[derive(Debug, Clone, Args)]
+pub struct ReportOptions {
+    /// What is printed: human, json, junit, sarif or html
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+    /// Also write a report to a file, which appears when it is complete; may be given several times
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = parse_report)]
+    pub reports: Vec<(Format, PathBuf)>,
+    /// Mask the values of messages in texts and excerpts, as they may be personal data: Müller becomes Xxxxxx
+    #[arg(long)]
+    pub mask_values: bool,
+    /// Language of the texts [default: German where LANG says so, else English]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+fn parse_report(text: &str) -> Result<(Format, PathBuf), String> {
+    let (format, file) = text.split_once('=').ok_or("expected FORMAT=FILE")?;
+    if file.is_empty() {
+        return Err("expected FORMAT=FILE".to_owned());
+    }
+    Ok((format.parse()?, PathBuf::from(file)))
+}
+
+impl ReportOptions {
+    /// How findings are worded.
+    pub fn wording(&self) -> Wording {
+        Wording { language: language::choose(self.lang), masks_values: self.mask_values }
+    }
+
+    /// The reports, that for standard output among them.
+    ///
+    /// # Errors
+    /// A text, if a file cannot be written.
+    pub fn begin<'o>(&self, out: impl Write + 'o) -> Result<Reports<'o>, String> {
+        let is_colourless = std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+        let settings = Settings {
+            wording: self.wording(),
+            has_colour: std::io::stdout().is_terminal() && !is_colourless,
+            ..Settings::default()
+        };
+        let reports = Reports::new(settings).to_writer(self.format, out);
+        self.reports.iter().try_fold(reports, |reports, (format, path)| {
+            reports.to_file(*format, path).map_err(|error| error.to_string())
+        })
+    }
+}
