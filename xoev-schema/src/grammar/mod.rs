@@ -31,7 +31,7 @@ use crate::diagnostics::Diagnostics;
 use crate::hash::{HashMap, HashSet};
 use crate::source::Span;
 use tables::Tables;
-use xoev_runtime::grammar::{self, Builtin, Grammar, ModelId, PatternUnit};
+use xoev_runtime::grammar::{self, Builtin, Grammar, ModelId, PatternId, PatternUnit};
 
 /// A compiled schema set.
 #[derive(Debug)]
@@ -79,6 +79,7 @@ pub fn compile_with(
         models: HashMap::default(),
         ambiguities: Vec::new(),
         reported_patterns: HashSet::default(),
+        translated_patterns: HashMap::default(),
     };
     compiler.types();
     compiler.elements();
@@ -106,6 +107,9 @@ struct Compiler<'a> {
     ambiguities: Vec<Ambiguity>,
     /// Faults of patterns that were reported: a pattern is among the facets of all derived types too.
     reported_patterns: HashSet<(Span, usize)>,
+    /// Patterns without faults that were translated, by the texts of their step: those of whole alphabets stand in
+    /// every type derived from a string of the standard.
+    translated_patterns: HashMap<Vec<&'a str>, PatternId>,
 }
 
 impl Compiler<'_> {

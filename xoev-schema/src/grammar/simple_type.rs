@@ -5,8 +5,8 @@ use crate::component::{Facet, Facets, PatternStep, SimpleType, SimpleTypeId, Typ
 use crate::diagnostics::Diagnostic;
 use xoev_runtime::grammar::{self, EnumerationValue, Pattern, PatternId};
 
-impl Compiler<'_> {
-    pub(super) fn simple_type(&mut self, id: SimpleTypeId, simple: &SimpleType) -> grammar::SimpleType {
+impl<'a> Compiler<'a> {
+    pub(super) fn simple_type(&mut self, id: SimpleTypeId, simple: &'a SimpleType) -> grammar::SimpleType {
         let variety = match &simple.variety {
             Variety::Atomic(primitive) => grammar::Variety::Atomic(*primitive),
             Variety::List(item) => grammar::Variety::List(self.type_id(TypeId::Simple(*item))),
@@ -22,7 +22,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn facets(&mut self, id: SimpleTypeId, simple: &SimpleType) -> grammar::Facets {
+    fn facets(&mut self, id: SimpleTypeId, simple: &'a SimpleType) -> grammar::Facets {
         let facets = &simple.facets;
         let is_name = !facets.enumeration.is_empty() && value::may_be_qualified_name(self.components, id);
         let enumeration = facets.enumeration.iter().map(|e| EnumerationValue {
@@ -48,7 +48,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn patterns(&mut self, facets: &Facets) -> Vec<PatternId> {
+    fn patterns(&mut self, facets: &'a Facets) -> Vec<PatternId> {
         let mut out: Vec<PatternId> = facets.patterns.iter().map(|step| self.pattern(step)).collect();
         // All must match; matching the same one twice adds nothing.
         let mut seen = crate::hash::HashSet::default();
@@ -56,9 +56,13 @@ impl Compiler<'_> {
         out
     }
 
-    fn pattern(&mut self, step: &PatternStep) -> PatternId {
+    fn pattern(&mut self, step: &'a PatternStep) -> PatternId {
         let sources: Vec<_> = step.alternatives.iter().map(|(source, _)| source.as_str()).collect();
+        if let Some(id) = self.translated_patterns.get(&sources) {
+            return *id;
+        }
         let regex = regular_expression::translate(&sources, self.pattern_unit);
+        let is_faultless = regex.faults.is_empty() && !regex.is_approximate;
         for fault in regex.faults {
             if let Some((source, span)) = step.alternatives.get(fault.alternative)
                 && self.reported_patterns.insert((*span, fault.offset))
@@ -76,8 +80,13 @@ impl Compiler<'_> {
                 "the automaton of the pattern would be too large; large bounds in it are not checked";
             self.diagnostics.report(Diagnostic::warning("xoev-limit", *span, message));
         }
-        let sources = sources.into_iter().map(str::to_owned).collect();
-        self.tables.add_pattern(Pattern { sources, regex: regex.regex, unit: self.pattern_unit })
+        let texts = sources.iter().map(|source| (*source).to_owned()).collect();
+        let id =
+            self.tables.add_pattern(Pattern { sources: texts, regex: regex.regex, unit: self.pattern_unit });
+        if is_faultless {
+            self.translated_patterns.insert(sources, id);
+        }
+        id
     }
 }
 

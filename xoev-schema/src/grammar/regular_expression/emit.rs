@@ -178,7 +178,13 @@ fn write_char(c: char, out: &mut String) {
     if c.is_ascii_alphanumeric() {
         out.push(c);
     } else {
-        // Writing to a string cannot fail.
-        let _ = write!(out, "\\x{{{:X}}}", u32::from(c));
+        // Not by the formatter: alphabets have thousands of characters.
+        out.push_str("\\x{");
+        let code = u32::from(c);
+        let digits = (u32::BITS - code.leading_zeros()).div_ceil(4).max(1);
+        for place in (0..digits).rev() {
+            out.extend(char::from_digit(code >> (4 * place) & 0xF, 16).map(|digit| digit.to_ascii_uppercase()));
+        }
+        out.push('}');
     }
 }
