@@ -183,7 +183,9 @@ fn write_char(c: char, out: &mut String) {
         let code = u32::from(c);
         let digits = (u32::BITS - code.leading_zeros()).div_ceil(4).max(1);
         for place in (0..digits).rev() {
-            out.extend(char::from_digit(code >> (4 * place) & 0xF, 16).map(|digit| digit.to_ascii_uppercase()));
+            out.extend(
+                char::from_digit(code >> (4 * place) & 0xF, 16).map(|digit| digit.to_ascii_uppercase()),
+            );
         }
         out.push('}');
     }

@@ -3,7 +3,6 @@ mod oracle;
 
 use super::*;
 use crate::component::Compositor;
-use std::time::{Duration, Instant};
 use xoev_runtime::grammar::{EdgeLabel, Grammar, NameId};
 use xoev_runtime::validator::content::{ContentState, MatchedLeaf};
 
@@ -233,14 +232,6 @@ fn walk(case: &Case, random: &mut oracle::Random) -> String {
     word
 }
 
-fn timed<T>(what: &str, action: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let out = action();
-    // Far more than is needed, far less than any blow-up takes.
-    assert!(start.elapsed() < Duration::from_secs(10), "{what} took {:?}", start.elapsed());
-    out
-}
-
 fn edges(case: &Case) -> usize {
     match &case.model.matcher {
         Matcher::Dfa(dfa) => dfa.edges.len(),
@@ -254,7 +245,7 @@ fn large_bounds_and_large_choices_stay_small() {
     for text in
         ["a{0,1000000}", "((a,b?){0,100}){0,100}", "((a,b){0,1000},c){5,100000}", "(a{0,100}|b{0,100})*"]
     {
-        let case = timed(text, || of(text));
+        let case = of(text);
         assert!(edges(&case) < 300, "{text}: {}", edges(&case));
     }
     for (compositor, max) in
@@ -268,7 +259,7 @@ fn large_bounds_and_large_choices_stay_small() {
         let members = members.collect();
         let group = notation::model_group(&mut components, compositor, members);
         let particle = notation::particle(&mut components, group, 0, max);
-        let case = timed("10000 members", || case(&components, particle, None));
+        let case = case(&components, particle, None);
         assert!(edges(&case) <= 20_000, "{compositor:?}");
     }
 }
@@ -282,17 +273,18 @@ fn groups_without_particles_are_not_repeated() {
         particles = vec![notation::particle(&mut components, group, 0, Some(3000))];
     }
     let particle = particles[0];
-    let case = timed("empty groups", || case(&components, particle, None));
+    let case = case(&components, particle, None);
     assert!(case.run("").1);
     assert_eq!(edges(&case), 0);
 }
 
+/// Without shared counters each letter would multiply what is under way, and this would not end.
 #[test]
-fn nested_counters_run_in_bounded_time() {
+fn nested_counters_do_not_multiply() {
     let case = of("((a{0,1000},b?){0,1000},c?){0,1000}");
-    timed("running", || assert!(case.run(&"aabac".repeat(600)).1));
+    assert!(case.run(&"aabac".repeat(600)).1);
     let case = of("((a{5,1000}){5,900},b?){7,90}");
-    timed("running", || assert!(case.run(&"a".repeat(1000)).1));
+    assert!(case.run(&"a".repeat(1000)).1);
 }
 
 #[test]
