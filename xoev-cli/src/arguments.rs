@@ -3,6 +3,7 @@
 use crate::code_lists::{CodeListOptions, CodelistsOptions};
 use crate::report::ReportOptions;
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
+use crate::sample::SampleOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -48,6 +49,8 @@ pub enum Command {
     List(ListOptions),
     /// Show which code lists a standard uses, and which of them are here (--fetch uses the network)
     Codelists(CodelistsOptions),
+    /// Make valid messages of a standard, with values a German test person would have
+    Sample(SampleOptions),
 }
 
 /// Which schemas, and where their parts are found.

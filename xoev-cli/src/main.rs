@@ -9,6 +9,7 @@ mod language;
 mod parallel;
 mod report;
 mod repository;
+mod sample;
 mod schemas;
 mod table;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Verify(options) => command::verify::run(options),
         Command::List(options) => command::list::run(options),
         Command::Codelists(options) => command::codelists::run(options),
+        Command::Sample(options) => command::sample::run(options),
     };
     outcome.into()
 }

@@ -10,6 +10,7 @@ pub mod generate;
 pub mod identify;
 pub mod inspect;
 pub mod list;
+pub mod sample;
 pub mod update;
 pub mod validate;
 pub mod verify;

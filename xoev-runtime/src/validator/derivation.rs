@@ -103,7 +103,20 @@ fn is_member(grammar: &Grammar, derived: TypeId, union: TypeId) -> bool {
     false
 }
 
+/// Whether a type may stand for the declared one by `xsi:type`, where the element declaration blocks `block`
+/// (`cvc-elt.4.3`).
+#[must_use]
+pub fn may_stand_for_type(grammar: &Grammar, derived: TypeId, base: TypeId, block: DerivationSet) -> bool {
+    for_type(grammar, derived, base, block) == Substitutable::Yes
+}
+
 /// Whether a member of a substitution group may stand for its head (§3.3.6, "Substitution Group OK").
+#[must_use]
+pub fn may_stand_for_head(grammar: &Grammar, member: ElementId, head: ElementId) -> bool {
+    for_head(grammar, member, head)
+}
+
+/// As [`may_stand_for_head`].
 pub(super) fn for_head(grammar: &Grammar, member: ElementId, head: ElementId) -> bool {
     if member == head {
         return true;

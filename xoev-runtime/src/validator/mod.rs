@@ -26,6 +26,7 @@ mod sink;
 mod xsi;
 
 pub use crate::event::{Doctype, Limits, Options};
+pub use derivation::{may_stand_for_head, may_stand_for_type};
 pub use drive::{
     read_tree, read_tree_from, validate_bytes, validate_bytes_with, validate_reader, validate_reader_with,
 };

@@ -1,0 +1,150 @@
+//! `xoev sample`: valid messages.
+
+use crate::code_lists::CodeLists;
+use crate::exit::Exit;
+use crate::sample::SampleOptions;
+use crate::schemas::{self, Compiled};
+use crate::table::table;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use xoev_runtime::grammar::ElementId;
+use xoev_sample::{Kind, Refusal, Sample, Sampler};
+use xoev_schema::xoev::interpret;
+
+/// Makes samples of each message; messages without one are faults.
+pub fn run(options: &SampleOptions) -> Exit {
+    match prepare(options).and_then(|(options, compiled)| make(&options, &compiled)) {
+        Ok(exit) => exit,
+        Err(reason) => {
+            if !reason.is_empty() {
+                eprintln!("{reason}");
+            }
+            Exit::Unusable
+        }
+    }
+}
+
+/// The options with the schemas of the standard that is named, and these compiled.
+fn prepare(options: &SampleOptions) -> Result<(SampleOptions, Compiled), String> {
+    let mut options = options.clone();
+    if let Some(name) = options.standard.clone() {
+        let config = options.code_lists.config.get_or_insert_with(|| PathBuf::from("xoev.toml")).clone();
+        schemas::add_standard(&config, &name, &mut options.schemas, &mut options.location)
+            .map_err(|error| error.to_string())?;
+    }
+    let compiled = schemas::compile(&options.schemas, &options.location);
+    if compiled.diagnostics.has_errors() {
+        return Err("the schema is not usable, no sample was made".to_owned());
+    }
+    Ok((options, compiled))
+}
+
+fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
+    let code_lists = CodeLists::load(&options.code_lists)?.map(|lists| lists.registry.snapshot());
+    let settings = xoev_sample::SampleOptions { code_lists };
+    let mut sampler = Sampler::new(&compiled.grammar.grammar, &settings);
+    let messages = messages(options, compiled, &sampler)?;
+    if let Some(folder) = &options.out {
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    let mut summary = Summary::default();
+    let mut only = Vec::new();
+    for message in messages {
+        let name = sampler.name(message).to_owned();
+        for kind in options.kind.kinds() {
+            for made in sampler.samples(message, kind, options.count, options.seed) {
+                match (made, &options.out) {
+                    (Err(refusal), _) => summary.refused(&name, kind, &refusal),
+                    (Ok(sample), Some(folder)) => {
+                        write(folder, &name, &sample)?;
+                        summary.made(&name, kind);
+                    }
+                    (Ok(sample), None) => only.push(sample),
+                }
+            }
+        }
+    }
+    match only.as_slice() {
+        [] => {}
+        [sample] => print(sample)?,
+        several => {
+            return Err(format!(
+                "{} samples: --out names the folder for them; --message and --kind choose one",
+                several.len()
+            ));
+        }
+    }
+    summary.print();
+    Ok(if summary.refusals.is_empty() { Exit::Valid } else { Exit::Faults })
+}
+
+/// The messages that are named, or all of the standard.
+fn messages(options: &SampleOptions, compiled: &Compiled, sampler: &Sampler<'_>) -> Result<Vec<ElementId>, String> {
+    if !options.messages.is_empty() {
+        let found = options.messages.iter().map(|name| sampler.message(name));
+        return found.collect::<Result<_, Refusal>>().map_err(|refusal| refusal.to_string());
+    }
+    let standard = interpret(&compiled.set, &compiled.components);
+    let of_standard = standard.messages.iter().filter_map(|it| compiled.grammar.map.element(it.element));
+    let all: Vec<ElementId> = of_standard.collect();
+    Ok(if all.is_empty() { sampler.messages() } else { all })
+}
+
+/// The file name tells message, kind and number.
+fn write(folder: &Path, name: &str, sample: &Sample) -> Result<(), String> {
+    let path = folder.join(format!("{name}-{}-{:03}.xml", sample.kind, sample.number));
+    let write = || -> std::io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(sample.xml.as_bytes())?;
+        file.persist(&path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn print(sample: &Sample) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(sample.xml.as_bytes()).and_then(|()| out.flush()) {
+        // A reader that has gone, as of a pipe, is no fault.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// What was made, and what not.
+#[derive(Default)]
+struct Summary {
+    /// By message, in the order they were made: samples of each kind.
+    counts: BTreeMap<String, BTreeMap<Kind, usize>>,
+    refusals: Vec<[String; 3]>,
+}
+
+impl Summary {
+    fn made(&mut self, name: &str, kind: Kind) {
+        *self.counts.entry(name.to_owned()).or_default().entry(kind).or_default() += 1;
+    }
+
+    fn refused(&mut self, name: &str, kind: Kind, refusal: &Refusal) {
+        self.refusals.push([name.to_owned(), kind.to_string(), refusal.to_string()]);
+    }
+
+    fn print(&self) {
+        let mut out = String::new();
+        if !self.counts.is_empty() {
+            let rows = self.counts.iter().map(|(name, counts)| {
+                let cells = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>();
+                [name.clone(), cells.join(", ")]
+            });
+            table(["message", "samples"], rows.collect(), &mut out);
+            let total: usize = self.counts.values().flat_map(BTreeMap::values).sum();
+            out.push_str(&format!("{total} samples of {} messages\n", self.counts.len()));
+        }
+        print!("{out}");
+        if !self.refusals.is_empty() {
+            let mut out = String::from("not made:\n");
+            table(["message", "kind", "reason"], self.refusals.clone(), &mut out);
+            eprint!("{out}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Options of `xoev sample`.
+
+use crate::arguments::LocationOptions;
+use crate::code_lists::CodeListOptions;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+use xoev_sample::Kind;
+
+/// `xoev sample`.
+#[derive(Debug, Clone, Args)]
+pub struct SampleOptions {
+    /// Entry schema; may be given several times
+    #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present = "standard")]
+    pub schemas: Vec<PathBuf>,
+    /// The schemas of a standard in the configuration (--config, else xoev.toml), by the name of its table
+    #[arg(long, value_name = "TABLE")]
+    pub standard: Option<String>,
+    /// Only this message, by the name of its element [default: all messages of the standard]; may be given several times
+    #[arg(long = "message", value_name = "ELEMENT")]
+    pub messages: Vec<String>,
+    /// What kind of samples
+    #[arg(long, value_enum, default_value_t = Kinds::Minimal)]
+    pub kind: Kinds,
+    /// How many random samples of each message
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub count: usize,
+    /// Seed of the random samples: the same seed gives the same bytes
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Folder to write to; without it the one sample that was asked for goes to standard output
+    #[arg(long, short, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Where the schemas' parts are found.
+    #[command(flatten)]
+    pub location: LocationOptions,
+    /// Where code lists are found.
+    #[command(flatten)]
+    pub code_lists: CodeListOptions,
+}
+
+/// Kinds of samples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kinds {
+    /// Nothing that need not be there
+    Minimal,
+    /// All optional parts, each repeated part twice
+    Maximal,
+    /// Random, by --count and --seed
+    Random,
+    /// All of these
+    All,
+}
+
+impl Kinds {
+    /// The kinds that are meant.
+    pub fn kinds(self) -> Vec<Kind> {
+        match self {
+            Self::Minimal => vec![Kind::Minimal],
+            Self::Maximal => vec![Kind::Maximal],
+            Self::Random => vec![Kind::Random],
+            Self::All => Kind::ALL.to_vec(),
+        }
+    }
+}

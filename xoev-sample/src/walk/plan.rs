@@ -1,0 +1,156 @@
+//! The product of a content model with what is wanted.
+
+use super::Want;
+use super::is_possible;
+use crate::analysis::{Analysis, IMPOSSIBLE};
+use std::collections::HashMap;
+use xoev_runtime::grammar::{EdgeLabel, ModelId};
+
+/// Larger products are given up.
+const NODE_LIMIT: usize = 50_000;
+
+/// All ways through a content that meet the wants. Node 0 is the start.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The nodes.
+    pub nodes: Vec<PlanNode>,
+}
+
+/// A place between two children.
+#[derive(Debug, Clone)]
+pub struct PlanNode {
+    /// What may come next, by leaf; only what leads to an end.
+    pub edges: Vec<PlanEdge>,
+    /// Whether the content may end here, all wants met.
+    pub is_end: bool,
+    /// The least that must follow.
+    rest: u32,
+}
+
+/// A child.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanEdge {
+    /// What it is.
+    pub label: EdgeLabel,
+    /// Its leaf.
+    pub leaf: u16,
+    /// The node behind it.
+    pub target: usize,
+    /// The least number of elements from here to the end by this way, the child's own included.
+    pub cost: u32,
+}
+
+/// A node of the graph and how often each want was met.
+type Key = (u32, Vec<u32>);
+
+impl Plan {
+    /// The ways through a model; `None` if there is none that meets the wants.
+    #[must_use]
+    pub fn new(analysis: &Analysis<'_>, model: ModelId, wants: &[Want]) -> Option<Self> {
+        let mut plan = if wants.is_empty() {
+            unconstrained(analysis, model)
+        } else {
+            product(analysis, model, wants)?
+        };
+        plan.weigh(analysis);
+        is_possible(plan.nodes.first()?.rest).then_some(plan)
+    }
+
+    /// The number of elements of the least content.
+    #[must_use]
+    pub fn cost(&self) -> u32 {
+        self.nodes.first().map_or(IMPOSSIBLE, |node| node.rest)
+    }
+
+    /// Fills in what follows at least, and leaves out what leads nowhere.
+    fn weigh(&mut self, analysis: &Analysis<'_>) {
+        loop {
+            let mut is_changed = false;
+            for at in (0..self.nodes.len()).rev() {
+                let behind = |edge: &PlanEdge| self.nodes[edge.target].rest;
+                let through = |edge: &PlanEdge| behind(edge).saturating_add(analysis.label_cost(edge.label));
+                let least = self.nodes[at].edges.iter().map(through).min().unwrap_or(IMPOSSIBLE);
+                let node = &mut self.nodes[at];
+                if least < node.rest {
+                    node.rest = least;
+                    is_changed = true;
+                }
+            }
+            if !is_changed {
+                break;
+            }
+        }
+        let rests: Vec<u32> = self.nodes.iter().map(|node| node.rest).collect();
+        for node in &mut self.nodes {
+            for edge in &mut node.edges {
+                edge.cost = rests[edge.target].saturating_add(analysis.label_cost(edge.label));
+            }
+            node.edges.retain(|edge| is_possible(edge.cost));
+        }
+    }
+}
+
+const fn end(is_end: bool, edges: Vec<PlanEdge>) -> PlanNode {
+    PlanNode { edges, is_end, rest: if is_end { 0 } else { IMPOSSIBLE } }
+}
+
+fn unconstrained(analysis: &Analysis<'_>, model: ModelId) -> Plan {
+    let nodes = analysis.graph(model).nodes.iter().map(|node| {
+        let edges = node.edges.iter().map(|it| PlanEdge {
+            label: it.label,
+            leaf: it.leaf,
+            target: it.target as usize,
+            cost: IMPOSSIBLE,
+        });
+        end(node.is_accepting, edges.collect())
+    });
+    Plan { nodes: nodes.collect() }
+}
+
+fn product(analysis: &Analysis<'_>, model: ModelId, wants: &[Want]) -> Option<Plan> {
+    let graph = analysis.graph(model);
+    let mut numbers: HashMap<Key, usize> = HashMap::new();
+    let start: Key = (0, vec![0; wants.len()]);
+    let mut keys = vec![start.clone()];
+    numbers.insert(start, 0);
+    let mut plan = Plan::default();
+    while let Some((node, met)) = keys.get(plan.nodes.len()).cloned() {
+        let node = graph.nodes.get(node as usize)?;
+        let mut edges = Vec::new();
+        for edge in &node.edges {
+            if !is_possible(analysis.label_cost(edge.label)) {
+                continue;
+            }
+            let Some(met) = step(wants, &met, edge.leaf, edge.label) else { continue };
+            let key = (edge.target, met);
+            let target = *numbers.entry(key).or_insert_with_key(|key| {
+                keys.push(key.clone());
+                keys.len() - 1
+            });
+            edges.push(PlanEdge { label: edge.label, leaf: edge.leaf, target, cost: IMPOSSIBLE });
+        }
+        let is_met = wants.iter().zip(&met).all(|(want, met)| *met >= want.least);
+        plan.nodes.push(end(node.is_accepting && is_met, edges));
+        if keys.len() > NODE_LIMIT {
+            return None;
+        }
+    }
+    Some(plan)
+}
+
+/// How often each want is met after a child; `None` if one is met too often. Counts do not grow beyond what matters.
+fn step(wants: &[Want], met: &[u32], leaf: u16, label: EdgeLabel) -> Option<Vec<u32>> {
+    let mut met = met.to_vec();
+    for (want, met) in wants.iter().zip(&mut met) {
+        if !want.is_about(leaf, label) {
+            continue;
+        }
+        if want.most.is_some_and(|most| *met >= most) {
+            return None;
+        }
+        if want.most.is_some() || *met < want.least {
+            *met += 1;
+        }
+    }
+    Some(met)
+}
