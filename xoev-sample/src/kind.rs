@@ -40,6 +40,9 @@ impl FromStr for Kind {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let names = || Self::ALL.map(Self::name).join(", ");
-        Self::ALL.into_iter().find(|it| it.name() == name).ok_or_else(|| format!("expected one of {}", names()))
+        Self::ALL
+            .into_iter()
+            .find(|it| it.name() == name)
+            .ok_or_else(|| format!("expected one of {}", names()))
     }
 }

@@ -139,8 +139,7 @@ impl<'g> Sampler<'g> {
             let mut document = match builder.document(message) {
                 Ok(document) => document,
                 Err(Refusal::NoValue { path, type_definition }) => {
-                    self.leave_out(type_definition)
-                        .ok_or(Refusal::NoValue { path, type_definition })?;
+                    self.leave_out(type_definition).ok_or(Refusal::NoValue { path, type_definition })?;
                     continue;
                 }
                 Err(refusal) => return Err(refusal),

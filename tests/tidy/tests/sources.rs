@@ -32,6 +32,7 @@ fn crate_sources() -> Vec<PathBuf> {
         "xoev-cli",
         "xoev-codelists",
         "xoev-report",
+        "xoev-sample",
     ] {
         sources(&root().join(name).join("src"), &mut out);
     }

@@ -80,7 +80,11 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
 }
 
 /// The messages that are named, or all of the standard.
-fn messages(options: &SampleOptions, compiled: &Compiled, sampler: &Sampler<'_>) -> Result<Vec<ElementId>, String> {
+fn messages(
+    options: &SampleOptions,
+    compiled: &Compiled,
+    sampler: &Sampler<'_>,
+) -> Result<Vec<ElementId>, String> {
     if !options.messages.is_empty() {
         let found = options.messages.iter().map(|name| sampler.message(name));
         return found.collect::<Result<_, Refusal>>().map_err(|refusal| refusal.to_string());

@@ -50,9 +50,8 @@ fn round(analysis: &mut Analysis<'_>) -> bool {
         Guest::Undeclared(_) => 1,
         Guest::Declared(id) => analysis.element_cost(id),
     };
-    let costs: Vec<u32> = wildcards
-        .map(|it| guests(analysis.grammar, it).map(cost).min().unwrap_or(IMPOSSIBLE))
-        .collect();
+    let costs: Vec<u32> =
+        wildcards.map(|it| guests(analysis.grammar, it).map(cost).min().unwrap_or(IMPOSSIBLE)).collect();
     is_changed |= costs != analysis.wildcard_costs;
     analysis.wildcard_costs = costs;
     is_changed

@@ -72,9 +72,8 @@ fn of_dfa(dfa: &Dfa) -> Vec<GraphNode> {
 fn of_counted(automaton: &CountedAutomaton) -> Vec<GraphNode> {
     let nodes = automaton.states.iter().map(|state| {
         let edges = automaton.edges.iter().skip(state.first_edge as usize).take(state.edge_count as usize);
-        let mut edges: Vec<GraphEdge> = edges
-            .map(|it| GraphEdge { label: it.label, leaf: it.leaf, target: it.target })
-            .collect();
+        let mut edges: Vec<GraphEdge> =
+            edges.map(|it| GraphEdge { label: it.label, leaf: it.leaf, target: it.target }).collect();
         // One child may be taken with different actions.
         edges.dedup();
         GraphNode { edges, is_accepting: !state.accepting.is_empty() }

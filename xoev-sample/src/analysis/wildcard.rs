@@ -18,23 +18,26 @@ pub(crate) enum Guest {
 }
 
 /// What may stand for an element wildcard, the simplest first. Global elements are tried in the order of their names.
-pub(crate) fn guests<'g>(grammar: &'g Grammar, wildcard: &'g Wildcard) -> impl Iterator<Item = Guest> + use<'g> {
+pub(crate) fn guests<'g>(
+    grammar: &'g Grammar,
+    wildcard: &'g Wildcard,
+) -> impl Iterator<Item = Guest> + use<'g> {
     let undeclared = match wildcard.process_contents {
         ProcessContents::Strict => None,
         ProcessContents::Lax | ProcessContents::Skip => undeclared(grammar, wildcard),
     };
     let is_declared = wildcard.process_contents != ProcessContents::Skip;
-    let declared = grammar.global_elements.iter().filter(move |(name, _)| {
-        is_declared && wildcard.allows(grammar, grammar.name_parts(*name).0)
-    });
+    let declared = grammar
+        .global_elements
+        .iter()
+        .filter(move |(name, _)| is_declared && wildcard.allows(grammar, grammar.name_parts(*name).0));
     undeclared.map(Guest::Undeclared).into_iter().chain(declared.map(|(_, id)| Guest::Declared(*id)))
 }
 
 fn undeclared(grammar: &Grammar, wildcard: &Wildcard) -> Option<Name> {
     let namespace = a_namespace(grammar, wildcard);
-    let is_known = |local: &str| {
-        grammar.namespace(&namespace).and_then(|id| grammar.name(id, local)).is_some()
-    };
+    let is_known =
+        |local: &str| grammar.namespace(&namespace).and_then(|id| grammar.name(id, local)).is_some();
     let local = ["beliebig", "beliebigesElement", "beliebigesElementZurProbe"];
     let local = local.into_iter().find(|local| !is_known(local))?;
     Some(Name { namespace, local: local.to_owned() })

@@ -20,7 +20,10 @@ impl<'a> Builder<'a> {
             let is_fixed = attribute.value_constraint.as_ref().is_some_and(|it| it.is_fixed);
             let can_be_made = is_fixed || !self.analysis.is_without_value(attribute.type_definition);
             let is_there = attribute.is_required
-                || (can_be_made && (self.says_test(local) || self.is_key_field(attribute.name) || self.ask(|policy, place| policy.attribute(place, Some(slot)))));
+                || (can_be_made
+                    && (self.says_test(local)
+                        || self.is_key_field(attribute.name)
+                        || self.ask(|policy, place| policy.attribute(place, Some(slot)))));
             if !is_there {
                 continue;
             }

@@ -7,16 +7,29 @@ use xoev_runtime::grammar::{
     EdgeLabel, IdentityConstraint, IdentityConstraintKind, ModelId, NameId, NameTest, Path, Step,
 };
 
+/// A step that leads on from an element on the way to what a constraint selects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct NextStep {
+    step: Step,
+    /// Whether something must be there.
+    is_needed: bool,
+    /// Whether it is on the way to a field: then there may be one at most.
+    is_field: bool,
+}
+
 impl Builder<'_> {
-    /// The children that keys of the elements around want here.
+    /// How often constraints of the elements around want children here.
     pub(super) fn wanted_by_keys(&self, model: ModelId) -> Vec<Want> {
         let mut wants = Vec::new();
-        for step in self.next_steps() {
-            let Step::Child(NameTest::Name(name)) = step else { continue };
-            if let Some(want) = self.present(model, name)
-                && !wants.contains(&want)
+        for next in self.next_steps() {
+            let Step::Child(NameTest::Name(name)) = next.step else { continue };
+            let least = u32::from(next.is_needed);
+            let most = next.is_field.then_some(1);
+            if let Some(target) = self.child(model, name)
+                && (least > 0 || most.is_some())
+                && !wants.contains(&Want { target, least, most })
             {
-                wants.push(want);
+                wants.push(Want { target, least, most });
             }
         }
         wants
@@ -24,10 +37,11 @@ impl Builder<'_> {
 
     /// Whether an attribute of the element here is a field of a key.
     pub(super) fn is_key_field(&self, attribute: NameId) -> bool {
-        self.next_steps().contains(&Step::Attribute(NameTest::Name(attribute)))
+        let wanted = Step::Attribute(NameTest::Name(attribute));
+        self.next_steps().iter().any(|next| next.is_needed && next.step == wanted)
     }
 
-    fn present(&self, model: ModelId, name: NameId) -> Option<Want> {
+    fn child(&self, model: ModelId, name: NameId) -> Option<Target> {
         let edges = self.analysis.graph(model).nodes.iter().flat_map(|node| &node.edges);
         let mut fitting = edges.filter_map(|edge| match edge.label {
             EdgeLabel::Element(label, element) if label == name => Some((edge.leaf, element)),
@@ -35,18 +49,16 @@ impl Builder<'_> {
         });
         let (leaf, element) = fitting.next()?;
         // A name at several leaves: which of them is open.
-        fitting.all(|it| it == (leaf, element)).then(|| Want::present(Target::Child(leaf, element)))
+        fitting.all(|it| it == (leaf, element)).then_some(Target::Child(leaf, element))
     }
 
-    /// The steps that lead on from here on the way to a field of a key, or to an entry that is needed.
-    fn next_steps(&self) -> Vec<Step> {
+    fn next_steps(&self) -> Vec<NextStep> {
         let grammar = self.grammar();
         let mut steps = Vec::new();
         for (depth, scope) in self.path.iter().enumerate() {
             let element = &grammar.elements[scope.element.index()];
             for id in &element.identity_constraints {
-                let Some(constraint) = grammar.identity_constraints.get(id.index()) else { continue };
-                if constraint.kind == IdentityConstraintKind::Key {
+                if let Some(constraint) = grammar.identity_constraints.get(id.index()) {
                     self.next_of(constraint, depth, self.keys.contains(id), &mut steps);
                 }
             }
@@ -54,33 +66,47 @@ impl Builder<'_> {
         steps
     }
 
-    fn next_of(&self, key: &IdentityConstraint, scope: usize, needs_entry: bool, out: &mut Vec<Step>) {
-        for selector in &key.selector {
-            let selected: &[Step] = if needs_entry { &[] } else { &selector.steps };
-            for field in key.fields.iter().filter_map(|alternatives| alternatives.first()) {
-                if field.descendant {
-                    continue;
-                }
+    fn next_of(
+        &self,
+        constraint: &IdentityConstraint,
+        scope: usize,
+        needs_entry: bool,
+        out: &mut Vec<NextStep>,
+    ) {
+        let is_key = constraint.kind == IdentityConstraintKind::Key;
+        for selector in &constraint.selector {
+            for field in constraint.fields.iter().flatten().filter(|field| !field.descendant) {
                 let way: Vec<Step> = selector.steps.iter().chain(&field.steps).cloned().collect();
-                out.extend(self.next_on(selector, &way, scope).filter(|at| *at >= selected.len()).and_then(|at| way.get(at).cloned()));
+                for gone in self.gone(selector, &way, scope) {
+                    let is_field = gone >= selector.steps.len();
+                    let is_needed = if is_field { is_key || needs_entry } else { needs_entry };
+                    let next = way.get(gone).cloned().map(|step| NextStep { step, is_needed, is_field });
+                    out.extend(next.filter(|it| !out.contains(it)).into_iter().collect::<Vec<_>>());
+                }
             }
         }
     }
 
-    /// How many steps of a way the elements from the scope to here have gone.
-    fn next_on(&self, selector: &Path, way: &[Step], scope: usize) -> Option<usize> {
-        let names: Vec<NameId> =
-            self.path.iter().skip(scope + 1).map(|it| self.grammar().elements[it.element.index()].name).collect();
+    /// How many steps of a way the elements from the scope to here have gone; a way that may begin anywhere below has
+    /// several answers.
+    fn gone(&self, selector: &Path, way: &[Step], scope: usize) -> Vec<usize> {
+        let names: Vec<NameId> = self
+            .path
+            .iter()
+            .skip(scope + 1)
+            .map(|it| self.grammar().elements[it.element.index()].name)
+            .collect();
         let starts = if selector.descendant { 0..=names.len() } else { 0..=0 };
-        starts.into_iter().find_map(|start| {
-            let gone = &names[start..];
+        let gone = starts.filter_map(|start| {
+            let gone = names.get(start..)?;
             let fits = gone.len() <= way.len()
                 && gone.iter().zip(way).all(|(name, step)| match step {
                     Step::Child(test) => self.fits(*test, *name),
                     Step::Attribute(_) => false,
                 });
             fits.then_some(gone.len())
-        })
+        });
+        gone.collect()
     }
 
     fn fits(&self, test: NameTest, name: NameId) -> bool {

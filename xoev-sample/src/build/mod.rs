@@ -51,7 +51,11 @@ struct Frame {
 
 impl<'a> Builder<'a> {
     /// A builder for one message.
-    pub(crate) fn new(analysis: &'a Analysis<'a>, values: &'a Values<'a>, policy: &'a mut dyn Policy) -> Self {
+    pub(crate) fn new(
+        analysis: &'a Analysis<'a>,
+        values: &'a Values<'a>,
+        policy: &'a mut dyn Policy,
+    ) -> Self {
         Self {
             analysis,
             values,
@@ -185,7 +189,8 @@ impl<'a> Builder<'a> {
                 Ok(constraint.map(|it| Node::Text(it.lexical.clone())).into_iter().collect())
             }
             Content::Mixed(model) => {
-                let is_any = self.grammar().elements[id.index()].type_definition == Builtin::AnyType.type_id();
+                let is_any =
+                    self.grammar().elements[id.index()].type_definition == Builtin::AnyType.type_id();
                 self.children(model, !is_any)
             }
         }
@@ -282,7 +287,10 @@ impl<'a> Builder<'a> {
         names.extend(type_name(simple).filter(|_| simple.index() >= Builtin::ALL.len()));
         for step in here.into_iter().filter(|_| attribute.is_none()).chain(steps.take(2)) {
             names.push(self.local_name(step.element));
-            names.extend(type_name(step.type_definition).filter(|_| step.type_definition.index() >= Builtin::ALL.len()));
+            names.extend(
+                type_name(step.type_definition)
+                    .filter(|_| step.type_definition.index() >= Builtin::ALL.len()),
+            );
         }
         names
     }

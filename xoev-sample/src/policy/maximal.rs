@@ -4,7 +4,7 @@ use super::{Place, Policy, cheapest_type};
 use crate::value::{Extent, Variant};
 use crate::walk::Crossing;
 use std::collections::HashSet;
-use xoev_runtime::grammar::{EdgeLabel, TypeId};
+use xoev_runtime::grammar::TypeId;
 
 /// Beyond so many elements only types that did not occur yet are filled.
 const FULL_ELEMENTS: usize = 1_500;
@@ -46,7 +46,11 @@ impl Policy for Maximal {
     }
 
     fn type_definition(&mut self, place: &Place<'_>, candidates: &[TypeId]) -> usize {
-        if place.here().occurrence == 0 { cheapest_type(place.analysis, candidates) } else { place.here().occurrence % candidates.len() }
+        if place.here().occurrence == 0 {
+            cheapest_type(place.analysis, candidates)
+        } else {
+            place.here().occurrence % candidates.len()
+        }
     }
 
     fn attribute(&mut self, place: &Place<'_>, _: Option<u16>) -> bool {
@@ -88,14 +92,13 @@ fn next(crossing: &Crossing<'_>) -> Option<usize> {
     members.get(crossing.count(leaf) % members.len()).copied()
 }
 
-/// Something was taken once, and may come again behind what was taken twice.
+/// A part that comes again behind others, one of which was taken once only: another round of a loop.
 fn another_round(crossing: &Crossing<'_>) -> Option<u16> {
-    let is_missing = crossing.taken.iter().any(|it| crossing.count(it.0) < REPETITIONS);
-    let leaves = crossing.edges.iter().map(|edge| edge.leaf);
-    let is_loop = |leaf: &u16| {
-        let first = crossing.taken.iter().position(|it: &(u16, EdgeLabel)| it.0 == *leaf);
-        // Between the first time and now something else came: a round, no repetition of the part alone.
-        first.is_some_and(|first| crossing.taken.iter().skip(first).any(|it| it.0 > *leaf))
+    let is_round = |leaf: &u16| {
+        let first = crossing.taken.iter().position(|it| it.0 == *leaf);
+        let behind = crossing.taken.iter().skip(first.unwrap_or(crossing.taken.len()));
+        behind.map(|it| it.0).any(|it| it > *leaf && crossing.count(it) < REPETITIONS)
     };
-    leaves.filter(|leaf| is_missing && crossing.count(*leaf) < ROUNDS).find(is_loop)
+    let leaves = crossing.edges.iter().map(|edge| edge.leaf);
+    leaves.filter(|leaf| crossing.count(*leaf) < ROUNDS).find(is_round)
 }

@@ -70,7 +70,8 @@ impl Resolver<'_> {
     fn rows(&self, scope: &Address, constraint: &IdentityConstraint) -> Vec<Vec<Place>> {
         let selected = select(self.grammar, self.root, scope, &constraint.selector);
         let row = |place: Place| {
-            let field = |paths: &Vec<_>| select(self.grammar, self.root, &place.address, paths).into_iter().next();
+            let field =
+                |paths: &Vec<_>| select(self.grammar, self.root, &place.address, paths).into_iter().next();
             constraint.fields.iter().map(field).collect::<Option<Vec<Place>>>()
         };
         selected.into_iter().filter_map(row).collect()
@@ -133,9 +134,9 @@ impl Resolver<'_> {
         }
         for (number, row) in rows.iter().enumerate() {
             let turned = (0..entries.len()).map(|at| &entries[(number + at) % entries.len()]);
-            let fitting = turned.into_iter().find(|entry| {
-                row.iter().zip(entry.iter()).all(|(place, value)| self.may_be(place, value))
-            });
+            let fitting = turned
+                .into_iter()
+                .find(|entry| row.iter().zip(entry.iter()).all(|(place, value)| self.may_be(place, value)));
             for (place, value) in row.iter().zip(fitting.cloned().unwrap_or_default()) {
                 self.set(place, value);
             }
@@ -146,7 +147,9 @@ impl Resolver<'_> {
     fn text(&self, place: &Place) -> String {
         let Some(element) = at(self.root, &place.address) else { return String::new() };
         match place.attribute {
-            Some(attribute) => element.attributes.get(attribute).map(|it| it.value.clone()).unwrap_or_default(),
+            Some(attribute) => {
+                element.attributes.get(attribute).map(|it| it.value.clone()).unwrap_or_default()
+            }
             None => element.text(),
         }
     }

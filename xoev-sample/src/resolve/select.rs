@@ -26,7 +26,9 @@ pub(super) fn at_mut<'e>(root: &'e mut Element, address: &[usize]) -> Option<&'e
 pub(crate) fn fits(grammar: &Grammar, test: NameTest, name: &Name) -> bool {
     match test {
         NameTest::Any => true,
-        NameTest::Namespace(id) => grammar.namespaces.get(id.index()).is_some_and(|it| it.uri == name.namespace),
+        NameTest::Namespace(id) => {
+            grammar.namespaces.get(id.index()).is_some_and(|it| it.uri == name.namespace)
+        }
         NameTest::Name(id) => is(grammar, id, name),
     }
 }

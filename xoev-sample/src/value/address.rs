@@ -80,7 +80,13 @@ impl Field {
         if is(&["postleitzahl", "postcode"]) || name == "plz" || name.ends_with("plz") {
             return Some(Self::Postcode);
         }
-        if is(&["hausnummernzusatz", "hausnummerbuchstabe", "hausnummernbuchstabe", "hausnummerzusatz", "teilnummer"]) {
+        if is(&[
+            "hausnummernzusatz",
+            "hausnummerbuchstabe",
+            "hausnummernbuchstabe",
+            "hausnummerzusatz",
+            "teilnummer",
+        ]) {
             return Some(Self::HouseNumberSuffix);
         }
         if is(&["hausnummer", "hausnr"]) {
@@ -92,7 +98,14 @@ impl Field {
         if is(&["strasse"]) {
             return Some(Self::Street);
         }
-        if is(&["stockwerk", "zusatzangabe", "adresszusatz", "anschriftenzusatz", "wohnungsinhaber", "wohnungsgeber"]) {
+        if is(&[
+            "stockwerk",
+            "zusatzangabe",
+            "adresszusatz",
+            "anschriftenzusatz",
+            "wohnungsinhaber",
+            "wohnungsgeber",
+        ]) {
             return Some(Self::Supplement);
         }
         if is(&["ortsteil", "stadtteil", "wohnortfruehererg", "gemeindeteil"]) {

@@ -47,7 +47,9 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_standard_are_met() {
-        for (octets, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (octets, text) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             assert_eq!(encode(octets.as_bytes()), text);
         }
     }

@@ -40,9 +40,10 @@ pub(super) fn vehicle_identification(with_zero_at_ninth: &str) -> Option<String>
             _ => None,
         }
     };
-    let sum = with_zero_at_ninth.chars().zip(WEIGHTS).try_fold(0, |sum, (character, weight)| {
-        Some(sum + value(character)? * weight)
-    })?;
+    let sum = with_zero_at_ninth
+        .chars()
+        .zip(WEIGHTS)
+        .try_fold(0, |sum, (character, weight)| Some(sum + value(character)? * weight))?;
     let check = match sum % 11 {
         10 => "X".to_owned(),
         digit => digit.to_string(),

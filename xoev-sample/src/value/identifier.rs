@@ -32,7 +32,8 @@ impl Field {
         if is(&["steueridentifikation", "steuerid", "identifikationsnummer", "idnr", "idnummer"]) {
             return Some(Self::TaxIdentification);
         }
-        if is(&["aktenzeichen", "geschaeftszeichen", "aktenkennzeichen", "vorgangsnummer", "registernummer"]) {
+        if is(&["aktenzeichen", "geschaeftszeichen", "aktenkennzeichen", "vorgangsnummer", "registernummer"])
+        {
             return Some(Self::FileReference);
         }
         if is(&["listversion", "version"]) {
@@ -46,7 +47,9 @@ impl Field {
         match self {
             Self::Uuid => vec![uuid(request)],
             // Bank code 00000000 is no bank's.
-            Self::Iban => iban("DE", &format!("00000000{:010}", number(request) % 10_000)).into_iter().collect(),
+            Self::Iban => {
+                iban("DE", &format!("00000000{:010}", number(request) % 10_000)).into_iter().collect()
+            }
             Self::Bic => vec!["TESTDE00XXX".to_owned(), "TESTDE00".to_owned(), "TESTDEF0XXX".to_owned()],
             // Numbers that begin with 0 are kept for tests.
             Self::TaxIdentification => vec![tax_identification(&tax_digits(request))],

@@ -134,7 +134,10 @@ impl<'g> Values<'g> {
         let values = &simple.facets.enumeration;
         let first = request.variant.number as usize % values.len().max(1);
         let turned = values.iter().skip(first).chain(values.iter().take(first));
-        self.first_accepted(id, turned.map(|value| self.with_schema_prefix(&value.lexical, &value.namespaces)))
+        self.first_accepted(
+            id,
+            turned.map(|value| self.with_schema_prefix(&value.lexical, &value.namespaces)),
+        )
     }
 
     /// A QName with the prefix the message will declare.
@@ -155,7 +158,13 @@ impl<'g> Values<'g> {
         turned.filter_map(value).find(|text| self.accepts(id, text))
     }
 
-    fn of_list(&self, id: TypeId, simple: &SimpleType, item: TypeId, request: &Request<'_>) -> Option<String> {
+    fn of_list(
+        &self,
+        id: TypeId,
+        simple: &SimpleType,
+        item: TypeId,
+        request: &Request<'_>,
+    ) -> Option<String> {
         let facets = &simple.facets;
         let least = facets.length.or(facets.min_length).unwrap_or(1);
         let most = facets.length.or(facets.max_length).unwrap_or_else(|| least.max(2));

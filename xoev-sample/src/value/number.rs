@@ -60,8 +60,7 @@ pub(super) fn at_bounds(simple: &SimpleType, highest: bool) -> Vec<String> {
     let next_to = |bound: Option<Scaled>, by: i128| {
         [0, 1, 2].into_iter().filter_map(move |finer| bound.and_then(|it| it.moved(by, finer)))
     };
-    let mut high: Vec<String> =
-        upper.into_iter().chain(next_to(below, -1)).map(Scaled::text).collect();
+    let mut high: Vec<String> = upper.into_iter().chain(next_to(below, -1)).map(Scaled::text).collect();
     high.extend(facets.total_digits.map(|digits| of_digits(digits, facets.fraction_digits)));
     high.extend(most.map(str::to_owned));
     let mut low: Vec<String> = lower.into_iter().chain(next_to(above, 1)).map(Scaled::text).collect();
@@ -83,7 +82,8 @@ mod tests {
 
     #[test]
     fn neighbours_are_next_to_bounds() {
-        let moved = |text, by, finer| Scaled::parse(text).and_then(|it| it.moved(by, finer)).map(Scaled::text);
+        let moved =
+            |text, by, finer| Scaled::parse(text).and_then(|it| it.moved(by, finer)).map(Scaled::text);
         assert_eq!(moved("100", -1, 0).as_deref(), Some("99"));
         assert_eq!(moved("0", 1, 2).as_deref(), Some("0.01"));
         assert_eq!(moved("-1.5", -1, 0).as_deref(), Some("-1.6"));

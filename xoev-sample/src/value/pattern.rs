@@ -165,9 +165,10 @@ impl SideBySide {
     }
 
     fn is_end(&mut self, states: &[LazyStateID]) -> bool {
-        self.automata.iter_mut().zip(states).all(|((dfa, cache), state)| {
-            dfa.next_eoi_state(cache, *state).is_ok_and(|it| it.is_match())
-        })
+        self.automata
+            .iter_mut()
+            .zip(states)
+            .all(|((dfa, cache), state)| dfa.next_eoi_state(cache, *state).is_ok_and(|it| it.is_match()))
     }
 
     /// Breadth first from the start; states beyond the limit are left out.

@@ -19,12 +19,33 @@ pub(super) enum Field {
 
 /// With letters of DIN 91379 beyond those of German.
 const SURNAMES: [&str; 12] = [
-    "Mustermann", "Musterfrau-Größe", "Beispiel", "Müller-Muster", "Probst-Probe", "Šimůnek-Muster", "Łęczna",
-    "O’Beispiel", "Yıldız-Probe", "Ñandú-Muster", "Đorđević-Probe", "Ångström-Beispiel",
+    "Mustermann",
+    "Musterfrau-Größe",
+    "Beispiel",
+    "Müller-Muster",
+    "Probst-Probe",
+    "Šimůnek-Muster",
+    "Łęczna",
+    "O’Beispiel",
+    "Yıldız-Probe",
+    "Ñandú-Muster",
+    "Đorđević-Probe",
+    "Ångström-Beispiel",
 ];
 const BIRTH_SURNAMES: [&str; 6] = ["Gabler", "Vorname-Test", "Größer", "Éxemple", "Çelik-Muster", "Õunapuu"];
 const GIVEN_NAMES: [&str; 12] = [
-    "Erika", "Max", "Jürgen", "Zoë", "Björn", "Łucja", "Ján", "Renée", "Gökçe", "Ærøya", "Þóra", "Anna-Lena",
+    "Erika",
+    "Max",
+    "Jürgen",
+    "Zoë",
+    "Björn",
+    "Łucja",
+    "Ján",
+    "Renée",
+    "Gökçe",
+    "Ærøya",
+    "Þóra",
+    "Anna-Lena",
 ];
 const PSEUDONYMS: [&str; 3] = ["Die Probe", "Bruder Beispiel", "Max der Musterhafte"];
 const DOCTORATES: [&str; 4] = ["Dr.", "Dr.-Ing.", "Dr. phil.", "Dr. Dr. h. c."];
@@ -60,7 +81,8 @@ impl Field {
         if is(&["religion"]) {
             return Some(Self::Religion);
         }
-        let is_whole = is(&["vollstaendigername", "ansprechpartner", "bearbeiter", "sachbearbeit", "vollername"]);
+        let is_whole =
+            is(&["vollstaendigername", "ansprechpartner", "bearbeiter", "sachbearbeit", "vollername"]);
         is_whole.then_some(Self::FullName)
     }
 

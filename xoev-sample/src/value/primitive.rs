@@ -19,7 +19,11 @@ pub(super) fn usual(
         Primitive::String | Primitive::AnySimpleType => strings(simple, request),
         Primitive::Boolean => {
             let is_test = request.names.first() == Some(&"test");
-            if number % 2 == 0 || is_test { owned(&["true", "1", "false", "0"]) } else { owned(&["false", "0", "true", "1"]) }
+            if number.is_multiple_of(2) || is_test {
+                owned(&["true", "1", "false", "0"])
+            } else {
+                owned(&["false", "0", "true", "1"])
+            }
         }
         Primitive::Decimal => number::usual(simple, request),
         Primitive::Float | Primitive::Double => owned(&["1.5", "0", "1", "10", "-1.5", "100"]),
@@ -42,9 +46,13 @@ pub(super) fn at_bounds(simple: &SimpleType, primitive: Primitive, request: &Req
         Primitive::Decimal => number::at_bounds(simple, highest),
         Primitive::String | Primitive::AnySimpleType | Primitive::AnyUri => {
             let most = facets.length.or(facets.max_length).map(|it| it.min(LONGEST));
-            let least = facets.length.or(facets.min_length).or(Some(1));
-            let lengths = if highest { [most, least] } else { [least, most] };
-            let wanted = lengths.into_iter().flatten();
+            let least = facets.length.or(facets.min_length);
+            let wanted = match request.variant.extent {
+                Extent::Highest => [most, None],
+                Extent::Lowest => [least.or(Some(1)), None],
+                Extent::Typical => [most, least],
+            };
+            let wanted = wanted.into_iter().flatten();
             wanted.flat_map(|length| [text::of_length(length), digits(length), capitals(length)]).collect()
         }
         _ => {

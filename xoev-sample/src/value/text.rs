@@ -13,6 +13,7 @@ pub(super) enum Field {
     Code,
     Title,
     Remark,
+    Test,
 }
 
 const ORGANISATIONS: [&str; 4] =
@@ -42,14 +43,26 @@ impl Field {
         if is(&["behoerde", "organisation", "gericht", "firma", "hersteller", "amtsname", "herausgeber"]) {
             return Some(Self::Organisation);
         }
+        if name == "test" {
+            return Some(Self::Test);
+        }
         if name == "code" {
             return Some(Self::Code);
         }
         if is(&["titel", "betreff", "bezeichnung", "ueberschrift", "thema"]) {
             return Some(Self::Title);
         }
-        is(&["bemerkung", "hinweis", "erlaeuterung", "text", "beschreibung", "begruendung", "freitext", "kommentar"])
-            .then_some(Self::Remark)
+        is(&[
+            "bemerkung",
+            "hinweis",
+            "erlaeuterung",
+            "text",
+            "beschreibung",
+            "begruendung",
+            "freitext",
+            "kommentar",
+        ])
+        .then_some(Self::Remark)
     }
 
     /// Its values.
@@ -62,6 +75,7 @@ impl Field {
             Self::Code => vec!["01", "1", "001", "A"],
             Self::Title => from(&TITLES, request, 1),
             Self::Remark => from(&REMARKS, request, 1),
+            Self::Test => vec!["TEST", "true"],
         };
         table.into_iter().map(str::to_owned).collect()
     }

@@ -47,11 +47,8 @@ impl Plan {
     /// The ways through a model; `None` if there is none that meets the wants.
     #[must_use]
     pub fn new(analysis: &Analysis<'_>, model: ModelId, wants: &[Want]) -> Option<Self> {
-        let mut plan = if wants.is_empty() {
-            unconstrained(analysis, model)
-        } else {
-            product(analysis, model, wants)?
-        };
+        let mut plan =
+            if wants.is_empty() { unconstrained(analysis, model) } else { product(analysis, model, wants)? };
         plan.weigh(analysis);
         is_possible(plan.nodes.first()?.rest).then_some(plan)
     }
