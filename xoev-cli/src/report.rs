@@ -5,6 +5,7 @@ use crate::language;
 use clap::Args;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use xoev_report::{Format, Reports, Settings, Wording};
 
 /// Which reports are written, and how.
@@ -47,6 +48,8 @@ impl ReportOptions {
         let settings = Settings {
             wording: self.wording(),
             has_colour: std::io::stdout().is_terminal() && !is_colourless,
+            started: Some(started()),
+            base_folder: std::env::current_dir().ok(),
             ..Settings::default()
         };
         let reports = Reports::new(settings).to_writer(self.format, out);
@@ -54,4 +57,12 @@ impl ReportOptions {
             reports.to_file(*format, path).map_err(|error| error.to_string())
         })
     }
+}
+
+/// Now, or what SOURCE_DATE_EPOCH says where the same input is to give the same bytes
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn started() -> SystemTime {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
+    let given = seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
+    given.unwrap_or_else(SystemTime::now)
 }

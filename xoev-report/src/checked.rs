@@ -1,13 +1,12 @@
 //! What came of one message.
 
-use crate::source::{excerpt, shown_text};
+use crate::source::{Source, Text};
 use crate::{Finding, Wording};
 use std::fmt;
 use std::time::Duration;
 use xoev_runtime::Report;
 use xoev_runtime::dispatch::DispatchFault;
 use xoev_runtime::report::Severity;
-use xoev_schema::diagnostics::excerpt::Lines;
 
 /// A message with what came of checking it. It holds a few lines of the message, not the message.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,10 +68,13 @@ impl Checked {
     pub fn new(name: impl Into<String>, bytes: &[u8], report: &Report, wording: &Wording) -> Self {
         let name = name.into();
         // Most messages are valid: then there is nothing to decode.
-        let text = if report.is_empty() { String::new() } else { shown_text(bytes, wording) };
-        let lines = Lines::new(&text);
-        let finding = |issue| Finding::of(issue, excerpt(&name, &text, &lines, issue), wording);
-        let findings = report.issues.iter().map(finding).collect();
+        let findings = if report.is_empty() {
+            Vec::new()
+        } else {
+            let text = Text::new(bytes, wording);
+            let source = Source::new(&name, &text);
+            report.issues.iter().map(|issue| Finding::of(issue, &source, wording)).collect()
+        };
         Self::with(name, Outcome::Checked { findings, is_truncated: report.is_truncated })
     }
 
@@ -136,6 +138,20 @@ impl Checked {
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         matches!(self.outcome, Outcome::Checked { is_truncated: true, .. })
+    }
+}
+
+impl fmt::Display for Checked {
+    /// One finding after the other; `valid` where there is none.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.outcome {
+            Outcome::Unchecked { reason } => f.write_str(reason),
+            Outcome::Checked { findings, .. } if findings.is_empty() => f.write_str("valid"),
+            Outcome::Checked { findings, .. } => {
+                let findings: Vec<String> = findings.iter().map(Finding::to_string).collect();
+                f.write_str(&findings.join("\n"))
+            }
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! One fault or warning, worded.
 
+use crate::Wording;
+use crate::source::Source;
+use std::fmt;
+use std::ops::Range;
 use xoev_runtime::report::{ExpectedItem, Issue, Position, Severity};
 use xoev_schema::diagnostics::excerpt::Excerpt;
-
-use crate::Wording;
 
 /// A fault or warning in a message: worded in one language, masked where that was wanted, with the lines it is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +17,7 @@ pub struct Finding {
     /// The element or attribute, as a path from the root; empty where the finding is about the message as a whole.
     pub path: String,
     /// Where it stands; `None` where the finding is about the message as a whole.
-    pub position: Option<Position>,
+    pub place: Option<Place>,
     /// What is wrong, as one sentence.
     pub message: String,
     /// What could have stood in this place: names, `*` for any element, `{namespaces}*` for any of those.
@@ -26,9 +28,20 @@ pub struct Finding {
     pub excerpt: Option<Excerpt>,
 }
 
+/// A place in a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Line, column and offset.
+    pub position: Position,
+    /// How many characters are concerned, all of them in one line: a tag with its name, an attribute's name, else one.
+    pub length: usize,
+    /// The same in bytes of the file; `None` where it is not in UTF-8.
+    pub bytes: Option<Range<u64>>,
+}
+
 impl Finding {
     /// An issue in words.
-    pub(crate) fn of(issue: &Issue, excerpt: Option<Excerpt>, wording: &Wording) -> Self {
+    pub(crate) fn of(issue: &Issue, source: &Source<'_>, wording: &Wording) -> Self {
         let language = wording.language;
         let (message, hint) = if wording.masks_values {
             (issue.masked_message(language), issue.masked_hint(language))
@@ -39,11 +52,11 @@ impl Finding {
             rule: issue.rule,
             severity: issue.severity,
             path: issue.path.clone(),
-            position: (issue.position.line > 0).then_some(issue.position),
+            place: source.place(issue),
             message,
             expected: issue.expected().iter().map(expected).collect(),
             hint,
-            excerpt,
+            excerpt: source.excerpt(issue),
         }
     }
 
@@ -53,11 +66,28 @@ impl Finding {
             rule,
             severity: Severity::Fault,
             path: String::new(),
-            position: None,
+            place: None,
             message,
             expected: Vec::new(),
             hint: None,
             excerpt: None,
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    /// Place, path, sentence and rule in one line; the hint, if there is one, in a second.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(place) = &self.place {
+            write!(f, "{}: ", place.position)?;
+        }
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        write!(f, "{} [{}]", self.message, self.rule)?;
+        match &self.hint {
+            Some(hint) => write!(f, "\n    {hint}"),
+            None => Ok(()),
         }
     }
 }

@@ -22,7 +22,7 @@ mod summary;
 mod text;
 
 pub use checked::{Checked, Identity, Outcome, Verdict};
-pub use finding::Finding;
+pub use finding::{Finding, Place};
 pub use format::Format;
 pub use output::ReportError;
 pub use reports::Reports;

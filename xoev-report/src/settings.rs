@@ -1,5 +1,6 @@
 //! What is the same for all messages of a run.
 
+use std::path::PathBuf;
 use std::time::SystemTime;
 use xoev_runtime::report::Language;
 
@@ -24,6 +25,8 @@ pub struct Settings {
     pub has_colour: bool,
     /// When the run began; `None` keeps it out of the reports, which then are the same for the same messages.
     pub started: Option<SystemTime>,
+    /// The folder to which paths are made relative where a format wants it (SARIF), such as that of the project.
+    pub base_folder: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -33,6 +36,7 @@ impl Default for Settings {
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             has_colour: false,
             started: None,
+            base_folder: None,
         }
     }
 }

@@ -73,7 +73,10 @@ struct Issue<'a> {
     path: &'a str,
     line: Option<u32>,
     column: Option<u32>,
+    /// In bytes of the text in UTF-8.
     offset: Option<u64>,
+    /// How many characters are concerned.
+    length: Option<usize>,
     message: &'a str,
     expected: &'a [String],
     hint: Option<&'a str>,
@@ -123,6 +126,7 @@ fn message(checked: &Checked) -> Message<'_> {
 }
 
 fn issue(finding: &Finding) -> Issue<'_> {
+    let place = finding.place.as_ref();
     Issue {
         rule: finding.rule,
         severity: match finding.severity {
@@ -130,9 +134,10 @@ fn issue(finding: &Finding) -> Issue<'_> {
             Severity::Warning => "warning",
         },
         path: &finding.path,
-        line: finding.position.map(|place| place.line),
-        column: finding.position.map(|place| place.column),
-        offset: finding.position.map(|place| place.offset),
+        line: place.map(|it| it.position.line),
+        column: place.map(|it| it.position.column),
+        offset: place.map(|it| it.position.offset),
+        length: place.map(|it| it.length),
         message: &finding.message,
         expected: &finding.expected,
         hint: finding.hint.as_deref(),

@@ -4,8 +4,11 @@
 //! Invariants: the same messages give the same bytes; a format that need not see all messages first writes each at once.
 //! Not here: where the bytes go (`output.rs`); words (`text/`, and `xoev_runtime::report` for faults).
 
+mod html;
 mod human;
 mod json;
+mod junit;
+mod sarif;
 
 use crate::{Checked, Settings, Summary};
 use std::fmt;
@@ -19,11 +22,17 @@ pub enum Format {
     Human,
     /// For programs; `schema/report-1.schema.json` describes it.
     Json,
+    /// JUnit's XML for CI servers: one case per message.
+    Junit,
+    /// SARIF 2.1.0 for code scanning and editors.
+    Sarif,
+    /// A page for browsers.
+    Html,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Human, Self::Json];
+    pub const ALL: &[Self] = &[Self::Human, Self::Json, Self::Junit, Self::Sarif, Self::Html];
 
     /// The name on the command line.
     #[must_use]
@@ -31,6 +40,9 @@ impl Format {
         match self {
             Self::Human => "human",
             Self::Json => "json",
+            Self::Junit => "junit",
+            Self::Sarif => "sarif",
+            Self::Html => "html",
         }
     }
 
@@ -38,6 +50,9 @@ impl Format {
         match self {
             Self::Human => Box::new(human::Human::new(settings)),
             Self::Json => Box::new(json::Json::new(settings)),
+            Self::Junit => Box::new(junit::Junit::new(settings)),
+            Self::Sarif => Box::new(sarif::Sarif::new(settings)),
+            Self::Html => Box::new(html::Html::new(settings)),
         }
     }
 }

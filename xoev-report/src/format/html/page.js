@@ -1,0 +1,56 @@
+"use strict";
+(() => {
+  const find = (id) => document.getElementById(id);
+  const form = find("filter");
+  const messages = [...find("list").children];
+  // The text of a message is taken from the page when it is first searched.
+  const texts = new Map();
+  const textOf = (message) => {
+    if (!texts.has(message)) texts.set(message, message.textContent.toLowerCase());
+    return texts.get(message);
+  };
+
+  const apply = () => {
+    const words = find("text").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const rule = find("rule").value;
+    const verdicts = new Set([...form.querySelectorAll("[name=verdict]:checked")].map((box) => box.value));
+    let shown = 0;
+    for (const message of messages) {
+      let isShown = verdicts.has(message.className) && words.every((word) => textOf(message).includes(word));
+      if (isShown || rule === "") {
+        let findings = 0;
+        for (const finding of message.querySelectorAll(".findings > li")) {
+          finding.hidden = rule !== "" && finding.dataset.rule !== rule;
+          if (!finding.hidden) findings += 1;
+        }
+        isShown &&= rule === "" || findings > 0;
+      }
+      message.hidden = !isShown;
+      if (isShown) shown += 1;
+    }
+    find("none-shown").hidden = shown > 0;
+    const output = find("shown");
+    output.value = output.dataset.text.replace("{shown}", shown).replace("{all}", messages.length);
+  };
+
+  const open = (isOpen) => {
+    for (const message of messages) {
+      if (!message.hidden) message.querySelectorAll("details").forEach((details) => { details.open = isOpen; });
+    }
+  };
+
+  let waiting = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(apply, messages.length > 1000 ? 150 : 0);
+  });
+  form.addEventListener("reset", () => setTimeout(apply, 0));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  find("expand").addEventListener("click", () => open(true));
+  find("collapse").addEventListener("click", () => open(false));
+  window.addEventListener("beforeprint", () => open(true));
+  form.hidden = false;
+  apply();
+  // Of a few there is no need to search for what to open.
+  if (document.querySelectorAll("details").length <= 10) open(true);
+})();
