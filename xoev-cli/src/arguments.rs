@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::code_lists::{CodeListOptions, CodelistsOptions};
+use crate::docs::DocsOptions;
 use crate::report::ReportOptions;
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
 use crate::sample::SampleOptions;
@@ -51,6 +52,8 @@ pub enum Command {
     Codelists(CodelistsOptions),
     /// Make valid messages of a standard, with values a German test person would have
     Sample(SampleOptions),
+    /// Write the documentation of a standard as an HTML site
+    Docs(DocsOptions),
 }
 
 /// Which schemas, and where their parts are found.

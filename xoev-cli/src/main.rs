@@ -4,6 +4,7 @@ mod arguments;
 mod cache;
 mod code_lists;
 mod command;
+mod docs;
 mod exit;
 mod language;
 mod parallel;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::List(options) => command::list::run(options),
         Command::Codelists(options) => command::codelists::run(options),
         Command::Sample(options) => command::sample::run(options),
+        Command::Docs(options) => command::docs::run(options),
     };
     outcome.into()
 }

@@ -14,9 +14,9 @@ use std::path::PathBuf;
 use xoev_runtime::grammar::Grammar;
 use xoev_schema::component::{Components, ElementDeclarationId, build};
 use xoev_schema::diagnostics::Diagnostics;
-use xoev_schema::schema_set::assemble;
+use xoev_schema::schema_set::{SchemaSet, assemble};
 use xoev_schema::source::SourceOptions;
-use xoev_schema::xoev::{Message, add_code_types, interpret};
+use xoev_schema::xoev::{Message, Standard, add_code_types, interpret};
 
 /// What was generated for one standard.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
         name: config.name.clone(),
         source: emit::emit(&planned.plan, &planned.header, &grammar_expression(&config.name)),
         grammars: vec![grammar],
-        files_read: planned.files_read,
+        files_read: planned.read.set.files_read,
         folders_read: planned.folders_read,
         warnings: planned.warnings,
     })
@@ -91,12 +91,42 @@ pub fn grammar(config: &StandardConfig) -> Result<Grammar, Error> {
     Planned::of(config).map(|it| it.grammar)
 }
 
+/// What was read of a standard.
+#[derive(Debug)]
+pub struct Read {
+    /// The documents.
+    pub set: SchemaSet,
+    /// The components.
+    pub components: Components,
+    /// What the standard says about itself.
+    pub standard: Standard,
+}
+
+/// A standard with the items its generated code has.
+#[derive(Debug)]
+pub struct Named {
+    /// What was read.
+    pub read: Read,
+    /// The decisions about its code; [`RustPlan::path`] says where the item of a type is.
+    pub plan: RustPlan,
+    /// Warnings about the schemas, rendered.
+    pub warnings: Vec<String>,
+}
+
+/// Reads a standard and names its items; no code is written.
+///
+/// # Errors
+/// As [`generate`].
+pub fn name(config: &StandardConfig) -> Result<Named, Error> {
+    Planned::of(config).map(|it| Named { read: it.read, plan: it.plan, warnings: it.warnings })
+}
+
 /// A standard with all decisions about its code.
 pub(crate) struct Planned {
     pub plan: RustPlan,
     pub grammar: Grammar,
     pub header: String,
-    files_read: Vec<PathBuf>,
+    read: Read,
     folders_read: Vec<PathBuf>,
     warnings: Vec<String>,
 }
@@ -134,8 +164,8 @@ impl Planned {
             grammar: compiled.grammar.with_standard(&about),
             header: output::header::header(&set, config),
             warnings: crate::error::warnings(&set.sources, &diagnostics),
-            files_read: set.files_read,
             folders_read: entries.folders,
+            read: Read { set, components, standard },
         })
     }
 }
@@ -183,7 +213,7 @@ pub fn generate_group(group: &GroupConfig, standards: &[&StandardConfig]) -> Res
     };
     for (config, it) in standards.iter().zip(planned) {
         code.grammars.push(GrammarFile { name: config.name.clone(), bytes: it.grammar.encode() });
-        code.files_read.extend(it.files_read);
+        code.files_read.extend(it.read.set.files_read);
         code.folders_read.extend(it.folders_read);
         code.warnings.extend(it.warnings);
     }

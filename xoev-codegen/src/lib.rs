@@ -23,4 +23,4 @@ mod suggestion;
 
 pub use builder::Builder;
 pub use error::Error;
-pub use generate::{GeneratedCode, GrammarFile, generate, generate_group, grammar};
+pub use generate::{GeneratedCode, GrammarFile, Named, Read, generate, generate_group, grammar, name};

@@ -30,6 +30,7 @@ fn crate_sources() -> Vec<PathBuf> {
         "xoev-macros",
         "xoev-repository",
         "xoev-cli",
+        "xoev-docs",
         "xoev-codelists",
         "xoev-report",
         "xoev-sample",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use xoev_runtime::grammar::Builtin;
+use xoev_schema::component::TypeId;
 
 /// An item of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +29,18 @@ pub struct RustPlan {
     pub shapes: BTreeMap<ItemId, ShapePlan>,
     /// Structs that hold a code of a code list.
     pub code_values: BTreeMap<ItemId, CodeValuePlan>,
+    /// The items of types, of anonymous ones too.
+    pub types: BTreeMap<TypeId, ItemId>,
+}
+
+impl RustPlan {
+    /// The path of a type's item below the module of the standard, such as `xbs::Anschrift`.
+    #[must_use]
+    pub fn path(&self, type_: TypeId) -> Option<String> {
+        let item = &self.items[self.types.get(&type_)?.index()];
+        let module = &self.modules[item.module].name;
+        Some(if item.module == 0 { item.name.clone() } else { format!("{module}::{}", item.name) })
+    }
 }
 
 /// Where a struct holds list, version and code.

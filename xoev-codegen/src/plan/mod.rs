@@ -76,6 +76,7 @@ fn assemble(lowering: Lowering<'_>, modules: &Modules) -> RustPlan {
         remarks: lowering.remarks,
         shapes: BTreeMap::new(),
         code_values: BTreeMap::new(),
+        types: lowering.types.into_iter().collect(),
     };
     for scope in lowering.scopes {
         plan.remarks.extend(scope.into_remarks());

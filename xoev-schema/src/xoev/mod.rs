@@ -5,6 +5,7 @@
 //! [`Standard`] without names whose messages are its global elements.
 //! Not here: the contents of code lists that stand outside the schemas; Rust names.
 
+mod address;
 mod app_info;
 mod code_list;
 mod code_type;
@@ -16,6 +17,7 @@ mod outline;
 mod run_time;
 mod standard_info;
 
+pub use address::Addresses;
 pub use code_list::{CodeColumn, CodeList};
 pub use code_type::{CodeType, CodeTypeKind};
 pub use description::describe;

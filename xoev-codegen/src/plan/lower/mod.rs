@@ -63,7 +63,7 @@ pub(super) struct Lowering<'a> {
     pending: Vec<(ItemId, Origin)>,
     /// Items without a name of their own, as owners of what is found in them.
     lineage: HashMap<ItemId, Owner>,
-    types: HashMap<TypeId, ItemId>,
+    pub(super) types: HashMap<TypeId, ItemId>,
     derived: HashMap<TypeId, ItemId>,
     heads: HashMap<ElementDeclarationId, ItemId>,
     groups: HashMap<ModelGroupDefinitionId, ItemId>,

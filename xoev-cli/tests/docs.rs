@@ -1,0 +1,64 @@
+//! `xoev docs` from outside.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn xoev(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xoev")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A configuration with two versions of XBeispiel and a standard of its own.
+fn project(folder: &Path) {
+    let path = |version: &str, name: &str| xoev_beispiel::file_of(version, name).display().to_string();
+    let table = |name: &str, version: &str| {
+        let (schema, catalog) = (path(version, "xbeispiel.xsd"), path(version, "catalog.xml"));
+        format!("[standard.{name}]\nschemas = [{schema:?}]\ncatalogs = [{catalog:?}]\n")
+    };
+    let own = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='a' type='xs:date'/></xs:schema>";
+    fs::write(folder.join("a.xsd"), own).unwrap();
+    let text = table("alt", "1.0") + &table("neu", "1.1") + "[standard.eigen]\nschemas = [\"a.xsd\"]\n";
+    fs::write(folder.join("xoev.toml"), text).unwrap();
+}
+
+#[test]
+fn versions_of_a_standard_stand_in_one_site() {
+    let folder = tempfile::tempdir().unwrap();
+    project(folder.path());
+    let out = xoev(folder.path(), &["docs", "--standard", "alt", "--standard", "neu", "--out", "site"]);
+    assert_eq!(out.status.code(), Some(0), "{}", said(&out.stderr));
+    assert!(said(&out.stdout).contains("index.html: 2 versions, 10 messages"), "{}", said(&out.stdout));
+    let page = |path: &str| fs::read_to_string(folder.path().join("site").join(path)).unwrap();
+    assert!(page("index.html").contains("Version 1.1"));
+    let older = page("1.0/typ/xbs/Anschrift.html");
+    assert!(older.contains("href=\"../../../1.1/typ/xbs/Anschrift.html\""));
+    assert!(older.contains("alt::<wbr>xbs::<wbr>Anschrift"));
+}
+
+#[test]
+fn what_cannot_be_described_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    project(folder.path());
+    let refused = |arguments: &[&str], reason: &str| {
+        let out = xoev(folder.path(), &[&["docs", "--out", "site"], arguments].concat());
+        assert_eq!(out.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&out.stderr).contains(reason), "{}", said(&out.stderr));
+        assert!(!folder.path().join("site").exists());
+    };
+    refused(&["--config", "xoev.toml"], "are different standards");
+    refused(&["--standard", "alt", "--standard", "alt"], "are the same version 1.0");
+    refused(&["--standard", "neuu"], "did you mean `neu`?");
+    refused(&["missing.xsd"], "missing.xsd: no such file or folder");
+    fs::write(folder.path().join("b.xsd"), "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>")
+        .unwrap();
+    refused(&["b.xsd"], "b.xsd");
+    let out = xoev(folder.path(), &["docs", "a.xsd", "--out", "."]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(said(&out.stderr).contains("nothing was written"), "{}", said(&out.stderr));
+}
