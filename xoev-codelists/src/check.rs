@@ -35,11 +35,11 @@ impl CodeJudge for CodeChecker<'_> {
         let verdict = self.snapshot.verdict(&query);
         let list = query.list.unwrap_or_default();
         let severity = self.policy.action(list, &verdict).severity()?;
-        Some((severity, fault(&query, list.to_owned(), verdict)?))
+        Some((severity, fault(&self.snapshot, &query, list.to_owned(), verdict)?))
     }
 }
 
-fn fault(query: &Query<'_>, list: String, verdict: Verdict<'_>) -> Option<CodeFault> {
+fn fault(snapshot: &Snapshot, query: &Query<'_>, list: String, verdict: Verdict<'_>) -> Option<CodeFault> {
     let version = query.version.map(str::to_owned);
     let code = query.code.to_owned();
     let all = |texts: Vec<Cow<'_, str>>| texts.into_iter().map(Cow::into_owned).collect::<Vec<_>>();
@@ -55,7 +55,10 @@ fn fault(query: &Query<'_>, list: String, verdict: Verdict<'_>) -> Option<CodeFa
             code: known_in.is_empty().then_some(code),
             at_hand: all(at_hand),
         },
-        Verdict::CodeUnknown => CodeFault::CodeUnknown { list, version, code },
+        Verdict::CodeUnknown => {
+            let similar = snapshot.similar_code(query);
+            CodeFault::CodeUnknown { list, version, code, similar }
+        }
         Verdict::ListUnknown => CodeFault::ListUnknown { list },
     })
 }

@@ -110,7 +110,7 @@ fn what_is_unknown_is_said() {
     let unknown_namespace = fault(&minimal("1.0").replace("xbeispiel:1.0", "xbeispiel:2.0"));
     assert_eq!(
         unknown_namespace.message(Language::De),
-        "‚ummeldung.antrag.0101‘ ist von XBeispiel in der unbekannten Version ‚urn:xoev-beispiel:standard:xbeispiel:2.0‘; bekannt sind 1.0, 1.1"
+        "‚ummeldung.antrag.0101‘ ist eine Nachricht von XBeispiel in Version ‚urn:xoev-beispiel:standard:xbeispiel:2.0‘, die hier nicht bekannt ist; bekannt sind 1.0, 1.1"
     );
     let contradiction = fault(&minimal("1.0").replace(r#"version="1.0">"#, r#"version="9.9">"#));
     assert_eq!(
@@ -125,12 +125,12 @@ fn what_is_unknown_is_said() {
     let removed = minimal("1.1").replace("ummeldung.antrag.0101", "ummeldung.ablehnung.0103");
     assert_eq!(
         fault(&removed).message(Language::En),
-        "XBeispiel 1.1 has no message `ummeldung.ablehnung.0103`; there is one in 1.0"
+        "XBeispiel 1.1 has no message 'ummeldung.ablehnung.0103'; there is one in 1.0"
     );
     let namespace_only = minimal("1.1").replace(r#"version="1.1">"#, r#"version="1.0">"#);
     assert_eq!(
         fault(&namespace_only).message(Language::En),
-        "`ummeldung.antrag.0101` states XBeispiel 1.0, but its namespace says otherwise: it is of 1.1"
+        "'ummeldung.antrag.0101' states XBeispiel 1.0, but its namespace says otherwise: it is of 1.1"
     );
     assert_eq!(fault("nichts").rule(), "xml-wf");
 }

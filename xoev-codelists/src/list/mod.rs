@@ -150,6 +150,17 @@ impl CodeList {
         self.find(column, code)
     }
 
+    /// The code of the list that differs from one it does not have only in letter case, blanks around or zeros at the
+    /// beginning.
+    #[must_use]
+    pub fn find_similar_code(&self, column: Option<&str>, code: &str) -> Option<String> {
+        let plain = code.trim();
+        let without_zeros = plain.trim_start_matches('0');
+        let padded = (2..=8).map(|width| format!("{without_zeros:0>width$}"));
+        let others = [plain.to_owned(), plain.to_uppercase(), plain.to_lowercase(), without_zeros.to_owned()];
+        others.into_iter().chain(padded).find(|it| it != code && self.find_code(column, it).is_some())
+    }
+
     fn cell(&self, row: usize, column: ColumnId) -> Option<&str> {
         if column.0 >= self.columns.len() {
             return None;

@@ -94,6 +94,18 @@ impl Snapshot {
         }
     }
 
+    /// A code the message may have meant, in the version of the list it names.
+    #[must_use]
+    pub fn similar_code(&self, query: &Query<'_>) -> Option<String> {
+        let versions = self.meant(query.list?.trim(), query.version)?;
+        let wanted = query.version.map(str::trim).filter(|it| !it.is_empty());
+        let asked = match wanted {
+            Some(wanted) => versions.iter().find(|it| is_version(it, wanted)),
+            None => versions.first(),
+        };
+        asked?.find_similar_code(query.column, query.code)
+    }
+
     /// The versions of the list a message means. Some write the Kennung with its version.
     fn meant(&self, list: &str, version: Option<&str>) -> Option<&[Arc<CodeList>]> {
         if let Some(versions) = self.lists.get(list) {

@@ -1,7 +1,7 @@
 //! What a conversion has changed, and what does not carry over.
 
 use crate::grammar::Grammar;
-use crate::report::{Language, Report};
+use crate::report::{Language, Report, not_carried_over};
 use std::fmt;
 
 /// A converted value.
@@ -78,11 +78,7 @@ impl ConversionError {
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         let Parts { from, to, lost, .. } = &*self.0;
-        let head = match language {
-            Language::De => format!("Von {from} nach {to} lässt sich nicht alles übertragen:"),
-            Language::En => format!("not everything carries over from {from} to {to}:"),
-        };
-        format!("{head}\n{}", lost.text(language))
+        format!("{}\n{}", not_carried_over(language, from, to), lost.text(language))
     }
 }
 

@@ -1,8 +1,7 @@
 //! Why a message cannot be dispatched.
 
 use super::start::RootName;
-use super::text;
-use crate::report::{Language, Report};
+use crate::report::{self, Language, Report};
 use std::fmt;
 
 /// Why it is not known what a message is.
@@ -76,7 +75,7 @@ impl DispatchFault {
     /// What is wrong, as one sentence.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        text::fault(language, self)
+        report::dispatch_message(language, self)
     }
 }
 

@@ -12,7 +12,6 @@ mod fault;
 mod mark;
 mod refusal;
 mod start;
-mod text;
 mod versions;
 
 pub use dispatcher::{Dispatcher, Identification, Reason};

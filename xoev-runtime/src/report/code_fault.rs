@@ -11,6 +11,8 @@ pub enum CodeFault {
         version: Option<String>,
         /// The code.
         code: String,
+        /// A code of that version that differs in letter case, blanks or zeros at the beginning.
+        similar: Option<String>,
     },
     /// The list is known in the version the message names; the code is only in other versions.
     OtherVersion {

@@ -14,6 +14,31 @@ pub enum Subject {
     Attribute(Name),
 }
 
+/// Where a child that may not stand in its place would be right.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Placement {
+    /// Nowhere near.
+    #[default]
+    Unknown,
+    /// Here, had these stood before it.
+    Behind(Vec<ExpectedItem>),
+    /// Before this sibling, which stood already.
+    Before(Name),
+    /// Where it stands, but not once more.
+    TooOften,
+    /// In the place of this sibling: of a choice, only one branch may stand.
+    InsteadOf(Name),
+    /// In this child of the element.
+    Inside(Name),
+    /// In the element further out, behind the end of the one it stands in.
+    Outside {
+        /// The element further out.
+        ancestor: Name,
+        /// The child of it that should have ended.
+        behind: Name,
+    },
+}
+
 /// A fault, with the facts a message needs. The rules are those of XSD 1.0 Part 1.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
@@ -67,6 +92,8 @@ pub enum Fault {
     UnknownType {
         /// The type.
         name: Name,
+        /// Global types of the schema with a similar name.
+        similar: Vec<Name>,
     },
     /// `xsi:type` names a type that is not derived from the declared one.
     TypeNotDerived {
@@ -74,6 +101,8 @@ pub enum Fault {
         name: Name,
         /// The declared type; `None` for an anonymous one.
         declared: Option<Name>,
+        /// What it could name.
+        expected: Vec<Name>,
     },
     /// `xsi:type` names a derived type, but `block` forbids the derivation.
     TypeBlocked {
@@ -86,6 +115,8 @@ pub enum Fault {
     AbstractType {
         /// The type; `None` for an anonymous one.
         name: Option<Name>,
+        /// The types `xsi:type` could name.
+        expected: Vec<Name>,
     },
     /// A substitution-group member stands for a head that blocks it.
     SubstitutionBlocked {
@@ -100,11 +131,15 @@ pub enum Fault {
         found: Name,
         /// What may stand here.
         expected: Vec<ExpectedItem>,
+        /// Where the child would be right.
+        placement: Placement,
     },
     /// A child where the content is complete and nothing more may follow.
     UnexpectedAtEnd {
         /// The child.
         found: Name,
+        /// Where the child would be right.
+        placement: Placement,
     },
     /// The element ends, but children are missing.
     MissingElement {
@@ -112,6 +147,8 @@ pub enum Fault {
         parent: Name,
         /// What may come next.
         expected: Vec<ExpectedItem>,
+        /// The element is empty and could be left out.
+        is_needless: bool,
     },
     /// Text between the children of an element that has no mixed content.
     TextInElementContent {
@@ -155,6 +192,8 @@ pub enum Fault {
     MissingAttribute {
         /// The attribute.
         name: Name,
+        /// The one value it can have, where it is fixed.
+        fixed: Option<String>,
     },
     /// An attribute differs from its fixed value.
     FixedAttribute {
@@ -205,6 +244,8 @@ pub enum Fault {
         type_name: Option<Name>,
         /// What is wrong with it.
         fault: ValueFault,
+        /// The element or attribute is empty and could be left out.
+        is_needless: bool,
     },
     /// An ENTITY that is no unparsed entity of the document.
     UndeclaredEntityValue {

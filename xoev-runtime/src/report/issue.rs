@@ -89,7 +89,7 @@ impl Issue {
     /// What probably led to the fault, with what tells a value of the document masked.
     #[must_use]
     pub fn masked_hint(&self, language: Language) -> Option<String> {
-        hint::hint(&self.fault).map(|hint| text::hint(language, &mask::hint(hint)))
+        hint::hint(&self.fault).and_then(mask::hint).map(|hint| text::hint(language, &hint))
     }
 
     /// Place, rule, message and hint.

@@ -3,7 +3,7 @@
 //!
 //! Every fault and hint is listed, so that a new one cannot be forgotten.
 
-use super::hint::Hint;
+use super::hint::{CharacterHint, Hint, ValueHint, VersionHint};
 use super::{AttachmentFault, CodeFault, Fault, HeaderFault, WellFormednessFault};
 use crate::bind::BindFault;
 use crate::dispatch::DispatchFault;
@@ -109,7 +109,10 @@ fn well_formedness(fault: &mut WellFormednessFault) {
 
 fn code(fault: &mut CodeFault) {
     match fault {
-        CodeFault::CodeUnknown { code, .. } => *code = masked_text(code),
+        CodeFault::CodeUnknown { code, similar, .. } => {
+            *code = masked_text(code);
+            *similar = similar.as_deref().map(masked_text);
+        }
         CodeFault::OtherVersion { code, label, .. } => {
             *code = masked_text(code);
             *label = label.as_deref().map(masked_text);
@@ -149,15 +152,54 @@ fn is_readable(misfit: &Misfit) -> bool {
     masked_character(misfit.character) == misfit.character
 }
 
-/// The hint with what is, or tells, a value of the message masked.
-pub(super) fn hint(hint: Hint) -> Hint {
+/// The hint with what is, or tells, a value of the message masked; `None` where nothing is left to say.
+pub(super) fn hint(hint: Hint) -> Option<Hint> {
     match hint {
-        Hint::DidYouMeanValue(value) => Hint::DidYouMeanValue(masked_text(&value)),
-        Hint::OnlyCaseOrBlanks(value) => Hint::OnlyCaseOrBlanks(masked_text(&value)),
-        Hint::DateTail(value) => Hint::DateTail(masked_text(&value)),
-        Hint::GermanDate(value) => Hint::GermanDate(masked_text(&value)),
-        Hint::DecimalComma(value) => Hint::DecimalComma(masked_text(&value)),
-        Hint::WithoutNamespace(_) | Hint::InNamespace(_) | Hint::DidYouMean(_) | Hint::Decomposed => hint,
+        Hint::Value(hint) => Some(Hint::Value(value_hint(hint))),
+        Hint::Version(hint) => Some(Hint::Version(version_hint(hint))),
+        Hint::Character(hint) => character_hint(hint).map(Hint::Character),
+        Hint::Name(_) | Hint::Place(_) | Hint::Document(_) => Some(hint),
+    }
+}
+
+fn value_hint(hint: ValueHint) -> ValueHint {
+    match hint {
+        ValueHint::DidYouMean(value) => ValueHint::DidYouMean(masked_text(&value)),
+        ValueHint::OnlyCaseOrBlanks(value) => ValueHint::OnlyCaseOrBlanks(masked_text(&value)),
+        ValueHint::LeadingZeros(value) => ValueHint::LeadingZeros(masked_text(&value)),
+        ValueHint::WithoutZone(value) => ValueHint::WithoutZone(masked_text(&value)),
+        ValueHint::WithZone(value) => ValueHint::WithZone(masked_text(&value)),
+        ValueHint::WithoutTime(value) => ValueHint::WithoutTime(masked_text(&value)),
+        ValueHint::BlanksAround | ValueHint::NoSuchDay => hint,
+    }
+}
+
+fn version_hint(hint: VersionHint) -> VersionHint {
+    match hint {
+        VersionHint::StandardVersion { found, expected } => {
+            VersionHint::StandardVersion { found: masked_text(&found), expected }
+        }
+        VersionHint::OtherStandard { found, expected } => {
+            VersionHint::OtherStandard { found: masked_text(&found), expected }
+        }
+        VersionHint::OtherCodeList(_)
+        | VersionHint::OtherCodeListVersion(_)
+        | VersionHint::TestIsMarked
+        | VersionHint::NameVersion(_) => hint,
+    }
+}
+
+/// A letter of the message would be read; what is no letter may be named.
+fn character_hint(hint: CharacterHint) -> Option<CharacterHint> {
+    match hint {
+        CharacterHint::Decomposed { .. }
+        | CharacterHint::Combination { .. }
+        | CharacterHint::Misread { .. }
+        | CharacterHint::LookAlike { .. } => None,
+        CharacterHint::Plain { character, .. } if masked_character(character) != character => None,
+        CharacterHint::Lost { .. } | CharacterHint::Invisible { .. } | CharacterHint::Plain { .. } => {
+            Some(hint)
+        }
     }
 }
 
@@ -176,7 +218,13 @@ mod tests {
 
     fn issue(value: &str, fault: ValueFault) -> Issue {
         let subject = Subject::Element(Name::new("", "", "geschlecht"));
-        let fault = Fault::InvalidValue { subject, value: value.to_owned(), type_name: None, fault };
+        let fault = Fault::InvalidValue {
+            subject,
+            value: value.to_owned(),
+            type_name: None,
+            fault,
+            is_needless: false,
+        };
         Issue::new("/person[1]/geschlecht[1]".to_owned(), Position::default(), fault)
     }
 
@@ -186,7 +234,7 @@ mod tests {
             issue("Weiblich", ValueFault::Enumeration { allowed: vec!["weiblich".into(), "X".into()] });
         assert_eq!(
             issue.masked_message(Language::En),
-            "element 'geschlecht': 'Xxxxxxxx' is not among the allowed values 'weiblich' or 'X'"
+            "element 'geschlecht': 'Xxxxxxxx' is no allowed value here; expected is 'weiblich' or 'X'"
         );
         // The value that is meant would tell the one that stands there.
         let hint = issue.masked_hint(Language::En).unwrap();

@@ -20,12 +20,13 @@ mod well_formedness;
 
 pub use attachment_fault::AttachmentFault;
 pub use code_fault::CodeFault;
-pub use fault::{Fault, Subject};
+pub use fault::{Fault, Placement, Subject};
 pub use header_fault::HeaderFault;
 pub(crate) use hint::is_similar;
 pub use issue::{Issue, Language, Position, Severity};
 pub use mask::masked_text;
 pub use name::{ExpectedItem, Name};
+pub(crate) use text::{dispatch_fault as dispatch_message, no_version, not_carried_over};
 pub use well_formedness::{LimitKind, WellFormednessFault};
 
 use crate::value::ValueFault;
@@ -73,18 +74,16 @@ impl Report {
     /// The report as text, one issue per paragraph.
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let mut text = String::new();
+        let mut out = String::new();
         for issue in &self.issues {
-            text.push_str(&issue.text(language));
-            text.push('\n');
+            out.push_str(&issue.text(language));
+            out.push('\n');
         }
         if self.is_truncated {
-            text.push_str(match language {
-                Language::De => "Weitere Fehler werden nicht aufgeführt\n",
-                Language::En => "further faults are not listed\n",
-            });
+            out.push_str(text::cut_off(language));
+            out.push('\n');
         }
-        text
+        out
     }
 }
 

@@ -1,7 +1,7 @@
 //! The version to use on a day.
 
 use super::{ReferenceDate, Standard};
-use crate::report::Language;
+use crate::report::{Language, no_version};
 use std::fmt;
 
 /// Versions of one or several standards, to choose from by reference date.
@@ -105,28 +105,7 @@ impl NoVersion<'_> {
     /// What is wrong, as one sentence.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
-        let is_german = language == Language::De;
-        match self {
-            Self::UnknownStandard { name } if is_german => {
-                format!("Vom Standard ‚{name}‘ ist keine Version bekannt")
-            }
-            Self::UnknownStandard { name } => format!("no version of the standard `{name}` is known"),
-            Self::Gap { day, before, after } => {
-                let mut text = match is_german {
-                    true => format!("Am {day} ist keine Version gültig"),
-                    false => format!("no version is valid on {day}"),
-                };
-                if let Some((it, until)) = before.and_then(|it| Some((it, it.valid_until?))) {
-                    let word = if is_german { "galt bis" } else { "was valid until" };
-                    text.push_str(&format!("; {it} {word} {until}"));
-                }
-                if let Some((it, from)) = after.and_then(|it| Some((it, it.valid_from?))) {
-                    let word = if is_german { "gilt ab" } else { "is valid from" };
-                    text.push_str(&format!("; {it} {word} {from}"));
-                }
-                text
-            }
-        }
+        no_version(language, self)
     }
 }
 

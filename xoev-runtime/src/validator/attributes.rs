@@ -41,6 +41,7 @@ struct Declared<'g> {
     slot: u16,
     type_definition: TypeId,
     value_constraint: Option<&'g ValueConstraint>,
+    is_required: bool,
 }
 
 /// The bindings in scope where a schema wrote a value.
@@ -135,8 +136,9 @@ impl<'g, S: Sink> Validator<'g, S> {
         let grammar = self.grammar;
         let used = key.id.and_then(|id| (0..).zip(uses).find(|(_, attribute_use)| attribute_use.name == id));
         if let Some((slot, attribute_use)) = used {
-            let AttributeUse { type_definition, ref value_constraint, .. } = *attribute_use;
-            return Some(Declared { slot, type_definition, value_constraint: value_constraint.as_ref() });
+            let AttributeUse { type_definition, ref value_constraint, is_required, .. } = *attribute_use;
+            let value_constraint = value_constraint.as_ref();
+            return Some(Declared { slot, type_definition, value_constraint, is_required });
         }
         let at = place(attribute, position);
         let found = || owned(attribute.name);
@@ -159,6 +161,7 @@ impl<'g, S: Sink> Validator<'g, S> {
                 slot: RAW_SLOT,
                 type_definition: *type_definition,
                 value_constraint: value_constraint.as_ref(),
+                is_required: false,
             }),
             (ProcessContents::Strict, None) => {
                 self.attribute_issue(at, attribute.name, Fault::UndeclaredAttribute { name: found() });
@@ -187,6 +190,7 @@ impl<'g, S: Sink> Validator<'g, S> {
                         value: shortened(attribute.value),
                         type_name: self.type_name(declared.type_definition),
                         fault,
+                        is_needless: !declared.is_required && attribute.value.trim().is_empty(),
                     };
                     self.attribute_issue(at, attribute.name, fault);
                     self.sink.attribute(slot, attribute.name, attribute.value);
@@ -240,7 +244,9 @@ impl<'g, S: Sink> Validator<'g, S> {
     fn absent(&mut self, attribute_use: &'g AttributeUse, position: Position) {
         if attribute_use.is_required {
             let name = Name::of(self.grammar, attribute_use.name);
-            self.issue(position, Fault::MissingAttribute { name });
+            let fixed = attribute_use.value_constraint.as_ref().filter(|it| it.is_fixed);
+            let fixed = fixed.map(|it| it.lexical.clone());
+            self.issue(position, Fault::MissingAttribute { name, fixed });
         } else if let Some(constraint) = &attribute_use.value_constraint {
             self.note_default(attribute_use, constraint, position);
             if self.identity.is_active() {

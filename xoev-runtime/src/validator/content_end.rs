@@ -18,9 +18,11 @@ impl<'g, S: Sink> Validator<'g, S> {
             FrameContent::Model { is_mixed, .. } => {
                 let missing = self.missing();
                 let is_complete = missing.is_empty();
+                let is_needless =
+                    !is_complete && !frame.has_children && !frame.has_text && self.may_be_left_out();
                 for expected in missing {
                     let parent = self.element_name();
-                    self.issue(position, Fault::MissingElement { parent, expected });
+                    self.issue(position, Fault::MissingElement { parent, expected, is_needless });
                 }
                 self.leave_identity(FieldValue::NotSimple);
                 match is_mixed {
@@ -108,8 +110,10 @@ impl<'g, S: Sink> Validator<'g, S> {
                 } else if !has_children {
                     let subject = Subject::Element(self.element_name());
                     let type_name = self.type_name(self.named_type_of(content));
+                    let is_needless = text.trim().is_empty() && self.may_be_left_out();
                     let value = shortened(text);
-                    self.issue(start, Fault::InvalidValue { subject, value, type_name, fault });
+                    let fault = Fault::InvalidValue { subject, value, type_name, fault, is_needless };
+                    self.issue(start, fault);
                 }
                 self.leave_identity(FieldValue::Faulty);
                 self.sink.end(text);

@@ -20,6 +20,8 @@ mod identity;
 mod names;
 mod path;
 pub mod pattern;
+mod placement;
+mod recovery;
 mod schema_location;
 pub mod simple;
 mod sink;

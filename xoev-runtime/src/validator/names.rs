@@ -2,6 +2,7 @@
 
 use crate::event::{QualifiedName, Symbol};
 use crate::grammar::{Grammar, NameId, NamespaceId, hash_name};
+use crate::report::{Name, is_similar};
 
 /// How many namespaces are remembered; documents seldom use more.
 const REMEMBERED: usize = 8;
@@ -82,4 +83,21 @@ fn remember(keys: &mut Vec<Option<NameKey>>, index: usize, key: NameKey) {
         keys.resize(index + 1, None);
     }
     keys[index] = Some(key);
+}
+
+/// How many similar names an issue suggests.
+const SUGGESTED: usize = 3;
+
+/// Of names of the grammar, those that were probably meant; names that differ in the namespace alone go first.
+#[cold]
+pub(super) fn similar_names(
+    grammar: &Grammar,
+    found: &Name,
+    names: impl Iterator<Item = NameId>,
+) -> Vec<Name> {
+    let names = names.map(|name| Name::of(grammar, name));
+    let mut similar: Vec<Name> = names.filter(|name| is_similar(found, name)).collect();
+    similar.sort_by_key(|name| name.local != found.local);
+    similar.truncate(SUGGESTED);
+    similar
 }

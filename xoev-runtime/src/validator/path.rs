@@ -123,6 +123,21 @@ impl DocumentPath {
         }
     }
 
+    /// Which of its siblings of the same name the innermost element is, from 1.
+    pub(super) fn sibling_number(&self) -> u32 {
+        self.steps.last().map_or(1, |step| step.index)
+    }
+
+    /// Whether the innermost element has a sibling before it, or itself, of this key.
+    pub(super) fn has_sibling(&self, key: u64) -> bool {
+        let Some(parent) = self.steps.len().checked_sub(2).and_then(|at| self.steps.get(at)) else {
+            return false;
+        };
+        let counted = self.counts.get(parent.first_count as usize..).unwrap_or_default();
+        counted.iter().any(|(known, _)| *known == key)
+            || self.many.get(&(self.steps.len() - 1)).is_some_and(|counts| counts.contains_key(&key))
+    }
+
     /// Elements that are open.
     pub(super) fn depth(&self) -> usize {
         self.steps.len()

@@ -2,9 +2,10 @@
 
 use super::derivation::{self, Substitutable};
 use super::engine::{Assessment, Validator, owned};
+use super::names::similar_names;
 use super::sink::Sink;
 use crate::event::{Attribute, AttributeList, QualifiedName, XSI_NAMESPACE, is_ncname};
-use crate::grammar::{Builtin, Element, ElementPlan, TypeId};
+use crate::grammar::{Builtin, DerivationSet, Element, ElementPlan, TypeId};
 use crate::report::{Fault, Name, Position, Subject};
 use crate::value::ValueFault;
 
@@ -96,7 +97,8 @@ impl<S: Sink> Validator<'_, S> {
     fn report_abstract(&mut self, id: TypeId, position: Position) {
         let definition = self.grammar.types.get(id.index());
         let name = definition.and_then(|it| it.name).map(|name| Name::of(self.grammar, name));
-        self.issue(position, Fault::AbstractType { name });
+        let expected = self.substitutes(id, DerivationSet::default());
+        self.issue(position, Fault::AbstractType { name, expected });
     }
 
     /// Whether a type may stand for that of a declaration; reports if not (`cvc-elt.4.3`).
@@ -107,9 +109,25 @@ impl<S: Sink> Validator<'_, S> {
         match derivation::for_type(grammar, id, element.type_definition, element.block) {
             Substitutable::Yes => return true,
             Substitutable::Blocked => self.issue(at, Fault::TypeBlocked { name, declared }),
-            Substitutable::No => self.issue(at, Fault::TypeNotDerived { name, declared }),
+            Substitutable::No => {
+                let expected = self.substitutes(element.type_definition, element.block);
+                self.issue(at, Fault::TypeNotDerived { name, declared, expected });
+            }
         }
         false
+    }
+
+    /// The global types `xsi:type` may name in the place of one, that one left out.
+    #[cold]
+    fn substitutes(&self, base: TypeId, block: DerivationSet) -> Vec<Name> {
+        let grammar = self.grammar;
+        let is_one = |id: TypeId| {
+            id != base
+                && grammar.type_plan(id).is_some_and(|plan| !plan.is_abstract)
+                && derivation::for_type(grammar, id, base, block) == Substitutable::Yes
+        };
+        let found = grammar.global_types.iter().filter(|(_, id)| is_one(*id));
+        found.map(|(name, _)| Name::of(grammar, *name)).collect()
     }
 
     fn named_type(&mut self, attribute: Attribute<'_>, position: Position) -> Option<(TypeId, Name)> {
@@ -127,7 +145,9 @@ impl<S: Sink> Validator<'_, S> {
         match key.id.and_then(|id| self.grammar.global_type(id)) {
             Some(id) => Some((id, name)),
             None => {
-                self.issue(at, Fault::UnknownType { name });
+                let similar =
+                    similar_names(self.grammar, &name, self.grammar.global_types.iter().map(|it| it.0));
+                self.issue(at, Fault::UnknownType { name, similar });
                 None
             }
         }
@@ -148,9 +168,10 @@ impl<S: Sink> Validator<'_, S> {
             "false" | "0" => Nil::No,
             other => {
                 let fault = ValueFault::Lexical { builtin: Builtin::Boolean };
+                let is_needless = other.is_empty();
                 let subject = Subject::Attribute(owned(attribute.name));
                 let value = other.to_owned();
-                self.issue(at, Fault::InvalidValue { subject, value, type_name: None, fault });
+                self.issue(at, Fault::InvalidValue { subject, value, type_name: None, fault, is_needless });
                 return Nil::Wrong;
             }
         };

@@ -3,8 +3,10 @@
 mod de;
 mod en;
 
-use super::hint::Hint;
+use super::hint::{Hint, is_combining};
 use super::{ExpectedItem, Fault, Language, Name, WellFormednessFault};
+use crate::dispatch::DispatchFault;
+use crate::standard::NoVersion;
 use crate::value::ValueFault;
 
 /// The message of a fault.
@@ -36,6 +38,38 @@ pub(super) fn hint(language: Language, hint: &Hint) -> String {
     match language {
         Language::De => de::hint(hint),
         Language::En => en::hint(hint),
+    }
+}
+
+/// The message of a message that cannot be dispatched.
+pub(crate) fn dispatch_fault(language: Language, fault: &DispatchFault) -> String {
+    match language {
+        Language::De => de::dispatch_fault(fault),
+        Language::En => en::dispatch_fault(fault),
+    }
+}
+
+/// Why there is no version to send.
+pub(crate) fn no_version(language: Language, fault: &NoVersion<'_>) -> String {
+    match language {
+        Language::De => de::no_version(fault),
+        Language::En => en::no_version(fault),
+    }
+}
+
+/// The head of a report about what does not carry over from one version to another.
+pub(crate) fn not_carried_over(language: Language, from: &str, to: &str) -> String {
+    match language {
+        Language::De => de::not_carried_over(from, to),
+        Language::En => en::not_carried_over(from, to),
+    }
+}
+
+/// The end of a report that is cut off.
+pub(super) const fn cut_off(language: Language) -> &'static str {
+    match language {
+        Language::De => de::CUT_OFF,
+        Language::En => en::CUT_OFF,
     }
 }
 
@@ -158,12 +192,27 @@ fn beginning(pattern: &str) -> String {
     out
 }
 
-/// A character for a message: itself and its code point.
+/// A character for a message: itself and its code point, with its name where the names are at hand.
 fn code_point(code: u32) -> String {
+    let named = match char::from_u32(code).and_then(character_name) {
+        Some(name) => format!("U+{code:04X} {name}"),
+        None => format!("U+{code:04X}"),
+    };
     match char::from_u32(code) {
-        Some(c) if !c.is_control() && !c.is_whitespace() => format!("{c} (U+{code:04X})"),
-        _ => format!("U+{code:04X}"),
+        Some(c) if is_combining(c) => format!("◌{c} ({named})"),
+        Some(c) if !c.is_control() && !c.is_whitespace() => format!("{c} ({named})"),
+        _ => named,
     }
+}
+
+#[cfg(feature = "character-names")]
+fn character_name(character: char) -> Option<String> {
+    unicode_names2::name(character).map(|name| name.to_string())
+}
+
+#[cfg(not(feature = "character-names"))]
+const fn character_name(_: char) -> Option<&'static str> {
+    None
 }
 
 /// Whether the namespace is what is wrong with a name.
@@ -172,4 +221,8 @@ fn is_about_namespaces(found: &Name, expected: &[ExpectedItem]) -> bool {
         ExpectedItem::Element(name) => name.local == found.local,
         _ => true,
     })
+}
+
+fn list(names: &[String], some: &str, none: &str) -> String {
+    if names.is_empty() { none.to_owned() } else { format!("{some} {}", names.join(", ")) }
 }

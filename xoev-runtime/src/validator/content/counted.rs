@@ -78,6 +78,11 @@ impl CountedState {
         matched
     }
 
+    /// The states it may be in.
+    pub(super) fn states(&self) -> impl Iterator<Item = u32> {
+        self.live.iter().map(|it| it.state)
+    }
+
     pub(super) fn is_accepting(&self, automaton: &CountedAutomaton) -> bool {
         self.live.iter().any(|configuration| {
             let state = automaton.states.get(configuration.state as usize);

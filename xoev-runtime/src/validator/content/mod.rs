@@ -8,10 +8,12 @@
 mod all_group;
 mod counted;
 mod dfa;
+mod order;
 
 use crate::grammar::{ContentModel, EdgeLabel, ElementId, Grammar, Matcher, NameId, WildcardId};
 use all_group::AllState;
 use counted::CountedState;
+use order::Order;
 
 /// Where the children of one element stand in its content model.
 #[derive(Debug, Clone)]
@@ -147,6 +149,36 @@ impl ContentState {
             (State::All(_), _) => self.step(grammar, model, Some(name), ""),
             _ => None,
         }
+    }
+
+    /// The leaves the last child may have belonged to; none before the first child and in an `all` group.
+    pub(crate) fn last_leaves(&self, model: &ContentModel) -> Vec<u16> {
+        let states = match &self.0 {
+            State::Dfa(state) => vec![*state],
+            State::Counted(state) => state.states().collect(),
+            State::All(_) => Vec::new(),
+        };
+        let order = Order::of(model);
+        let mut leaves: Vec<u16> = states.into_iter().flat_map(|state| order.before(state)).collect();
+        leaves.sort_unstable();
+        leaves.dedup();
+        leaves
+    }
+}
+
+/// Whether a child of one leaf may come somewhere behind a child of another one.
+pub(crate) fn follows(model: &ContentModel, first: u16, then: u16) -> bool {
+    match &model.matcher {
+        Matcher::All(_) => first != then,
+        _ => Order::of(model).follows(first, then),
+    }
+}
+
+/// Whether children of a leaf may be left out, all else staying as it is.
+pub(crate) fn is_optional(model: &ContentModel, leaf: u16) -> bool {
+    match &model.matcher {
+        Matcher::All(group) => group.members.get(usize::from(leaf)).is_some_and(|it| !it.is_required),
+        _ => Order::of(model).is_optional(leaf),
     }
 }
 

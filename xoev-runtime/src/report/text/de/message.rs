@@ -52,7 +52,7 @@ pub(super) fn code_fault(fault: &CodeFault) -> String {
     let version =
         |version: &Option<String>| version.as_ref().map(|it| format!(" Version {it}")).unwrap_or_default();
     match fault {
-        CodeFault::CodeUnknown { list, version: wanted, code } => {
+        CodeFault::CodeUnknown { list, version: wanted, code, .. } => {
             format!("Den Code {} gibt es in der Codeliste {list}{} nicht", w.quoted(code), version(wanted))
         }
         CodeFault::OtherVersion { list, version: wanted, code, known_in, label } => {

@@ -1,36 +1,46 @@
 //! German.
 
 mod document;
+mod form;
 mod hint;
 mod message;
+mod standard;
 mod value;
 
 pub(super) use document::well_formedness;
 pub(super) use hint::hint;
+pub(super) use standard::{dispatch_fault, no_version, not_carried_over};
 pub(super) use value::value_fault;
 
 use super::{Words, is_about_namespaces};
-use crate::report::{ExpectedItem, Fault, Language, Name, Subject};
+use crate::report::{ExpectedItem, Fault, Language, Name, Placement, Subject};
 use message::{attachment_fault, code_fault, header_fault, not_generated};
 
 const WORDS: Words =
     Words { quotes: ('‚', '‘'), or: "oder", more: |count| format!("eines von {count} weiteren") };
+
+/// Stands at the end of a report that is cut off.
+pub(super) const CUT_OFF: &str = "Weitere Fehler werden nicht aufgeführt";
 
 pub(super) fn fault(fault: &Fault) -> String {
     let w = &WORDS;
     match fault {
         Fault::WellFormedness(fault) => well_formedness(fault),
         Fault::UndeclaredRoot { name, .. } => {
-            format!("Das Schema kennt kein Wurzelelement {}{}", w.name(name), namespace_of(name))
+            format!(
+                "Das Schema kennt keine Nachricht mit dem Wurzelelement {}{}",
+                w.name(name),
+                namespace_of(name)
+            )
         }
         Fault::UndeclaredElement { name } => {
             format!("Element {}{} ist in keinem Schema deklariert", w.name(name), namespace_of(name))
         }
         Fault::AbstractElement { name, members } if members.is_empty() => {
-            format!("Element {} ist abstrakt und darf nicht selbst vorkommen", w.name(name))
+            format!("Element {} ist nur ein Oberbegriff und darf nicht selbst vorkommen", w.name(name))
         }
         Fault::AbstractElement { name, members } => format!(
-            "Element {} ist abstrakt und darf nicht selbst vorkommen; an seiner Stelle steht {}",
+            "Element {} ist nur ein Oberbegriff; an seiner Stelle erwartet wird {}",
             w.name(name),
             w.names(members)
         ),
@@ -58,27 +68,38 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::TypeNotDerived { .. }
         | Fault::TypeBlocked { .. }
         | Fault::AbstractType { .. } => type_fault(fault),
-        Fault::UnexpectedElement { found, expected } => format!(
+        Fault::UnexpectedElement { found, placement: Placement::Behind(missing), .. } => {
+            missing_before(found, missing)
+        }
+        Fault::UnexpectedElement { found, expected, .. } => format!(
             "Element {}{} darf hier nicht stehen; erwartet wird {}",
             w.name(found),
             if is_about_namespaces(found, expected) { namespace_of(found) } else { String::new() },
             w.expected(expected, wildcard)
         ),
-        Fault::UnexpectedAtEnd { found } => {
+        Fault::UnexpectedAtEnd { found, .. } => {
+            format!("Element {} darf hier nicht stehen; erwartet wird kein weiteres Element", w.name(found))
+        }
+        Fault::MissingElement { parent, expected, .. } => match expected.as_slice() {
+            [ExpectedItem::Element(name)] => {
+                format!("Element {} fehlt; erwartet wird es in {}", w.name(name), w.name(parent))
+            }
+            _ => {
+                format!("In {} fehlt etwas; erwartet wird {}", w.name(parent), w.expected(expected, wildcard))
+            }
+        },
+        Fault::TextInElementContent { parent, text } => {
             format!(
-                "Element {} darf hier nicht stehen; es wird kein weiteres Element erwartet",
-                w.name(found)
+                "In {} darf kein Text stehen, erwartet werden nur Elemente; gefunden: {}",
+                w.name(parent),
+                w.quoted(text)
             )
         }
-        Fault::MissingElement { parent, expected } => {
-            format!("In {} fehlt {}", w.name(parent), w.expected(expected, wildcard))
+        Fault::ContentInEmpty { parent } => {
+            format!("Element {} muss leer sein: erwartet wird weder Text noch ein Element", w.name(parent))
         }
-        Fault::TextInElementContent { parent, text } => {
-            format!("In {} darf kein Text stehen, nur Elemente; gefunden: {}", w.name(parent), w.quoted(text))
-        }
-        Fault::ContentInEmpty { parent } => format!("Element {} muss leer sein", w.name(parent)),
         Fault::ElementInSimpleContent { parent, found, .. } => {
-            format!("In {} darf nur Text stehen, kein Element {}", w.name(parent), w.name(found))
+            format!("In {} wird nur Text erwartet, kein Element {}", w.name(parent), w.name(found))
         }
         Fault::UnexpectedAttribute { .. }
         | Fault::AttributeOnSimpleType { .. }
@@ -100,7 +121,7 @@ pub(super) fn fault(fault: &Fault) -> String {
             w.name(name),
             w.quoted(value)
         ),
-        Fault::InvalidValue { subject, value, type_name, fault } => {
+        Fault::InvalidValue { subject, value, type_name, fault, .. } => {
             let subject = match subject {
                 Subject::Element(name) => format!("Element {}", w.name(name)),
                 Subject::Attribute(name) => format!("Attribut {}", w.name(name)),
@@ -130,6 +151,23 @@ pub(super) fn fault(fault: &Fault) -> String {
     }
 }
 
+/// A child in whose place others are missing.
+fn missing_before(found: &Name, missing: &[ExpectedItem]) -> String {
+    let w = &WORDS;
+    match missing {
+        [ExpectedItem::Element(name)] => {
+            format!("Element {} fehlt; erwartet wird es vor {}", w.name(name), w.name(found))
+        }
+        _ => format!("Vor {} fehlt etwas; erwartet wird {}", w.name(found), w.expected(missing, wildcard)),
+    }
+}
+
+/// What `xsi:type` could name.
+fn types(expected: &[Name]) -> String {
+    let w = &WORDS;
+    if expected.is_empty() { String::new() } else { format!("; möglich ist {}", w.names(expected)) }
+}
+
 fn type_fault(fault: &Fault) -> String {
     let w = &WORDS;
     let declared = |declared: &Option<Name>| {
@@ -137,14 +175,20 @@ fn type_fault(fault: &Fault) -> String {
     };
     match fault {
         Fault::TypeNameSyntax { value } => {
-            format!("xsi:type {} ist kein Name mit bekanntem Präfix", w.quoted(value))
+            format!(
+                "{} (xsi:type) ist kein Name eines Typs; erwartet wird ein Name mit vereinbartem Präfix",
+                w.quoted(value)
+            )
         }
-        Fault::UnknownType { name } => {
+        Fault::UnknownType { name, .. } => {
             format!("Das Schema kennt keinen Typ {}{} (xsi:type)", w.name(name), namespace_of(name))
         }
-        Fault::TypeNotDerived { name, declared: base } => {
-            format!("Typ {} (xsi:type) ist nicht von {} abgeleitet", w.name(name), declared(base))
-        }
+        Fault::TypeNotDerived { name, declared: base, expected } => format!(
+            "Typ {} (xsi:type) passt hier nicht, denn er ist nicht von {} abgeleitet{}",
+            w.name(name),
+            declared(base),
+            types(expected)
+        ),
         Fault::TypeBlocked { name, declared: base } => {
             format!(
                 "Typ {} (xsi:type) darf hier nicht an die Stelle von {} treten",
@@ -152,10 +196,12 @@ fn type_fault(fault: &Fault) -> String {
                 declared(base)
             )
         }
-        Fault::AbstractType { name: Some(name) } => {
-            format!("Typ {} ist abstrakt; xsi:type muss einen abgeleiteten Typ nennen", w.name(name))
-        }
-        _ => "Der Typ ist abstrakt; xsi:type muss einen abgeleiteten Typ nennen".to_owned(),
+        Fault::AbstractType { name: Some(name), expected } => format!(
+            "Typ {} ist nur ein Oberbegriff; erwartet wird xsi:type mit einem abgeleiteten Typ{}",
+            w.name(name),
+            types(expected)
+        ),
+        _ => "Der Typ ist nur ein Oberbegriff; erwartet wird xsi:type mit einem abgeleiteten Typ".to_owned(),
     }
 }
 
@@ -174,7 +220,12 @@ fn attribute_fault(fault: &Fault) -> String {
         Fault::UndeclaredAttribute { name } => {
             format!("Attribut {}{} ist in keinem Schema deklariert", w.name(name), namespace_of(name))
         }
-        Fault::MissingAttribute { name } => format!("Attribut {} fehlt", w.name(name)),
+        Fault::MissingAttribute { name, fixed: Some(value) } => {
+            format!("Attribut {} fehlt; erwartet wird {name}=\"{value}\"", w.name(name))
+        }
+        Fault::MissingAttribute { name, fixed: None } => {
+            format!("Attribut {} fehlt; an diesem Element wird es erwartet", w.name(name))
+        }
         Fault::FixedAttribute { name, expected, found } => format!(
             "Attribut {} muss den Wert {} haben, nicht {}",
             w.name(name),

@@ -2,30 +2,22 @@
 
 use super::super::{Members, are_cut, code_point, most_telling};
 use super::WORDS;
-use crate::value::{LengthUnit, ValueFault};
+use super::form::form;
+use crate::value::{LengthUnit, Misfit, ValueFault};
 
 pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
     let value = if text.is_empty() { "leerer Text".to_owned() } else { w.quoted(text) };
     match fault {
-        ValueFault::Lexical { builtin } => {
-            format!("{value} ist kein gültiger Wert für xs:{}", builtin.name())
-        }
-        ValueFault::Pattern { patterns, misfit } => {
-            let form = format!("{value} hat nicht die verlangte Form {}", w.patterns(patterns));
-            match misfit.filter(|_| are_cut(patterns)) {
-                Some(misfit) => {
-                    format!(
-                        "{form}: Zeichen {}, {}, passt nicht",
-                        misfit.index + 1,
-                        code_point(misfit.character.into())
-                    )
-                }
-                None => form,
+        ValueFault::Lexical { builtin } => match form(*builtin) {
+            Some(form) => {
+                format!("{value} ist kein gültiger Wert für xs:{}; erwartet wird {form}", builtin.name())
             }
-        }
+            None => format!("{value} ist kein gültiger Wert für xs:{}", builtin.name()),
+        },
+        ValueFault::Pattern { patterns, misfit } => pattern(&value, patterns, *misfit),
         ValueFault::Enumeration { allowed } => {
-            format!("{value} ist nicht vorgesehen; erlaubt ist {}", w.values(allowed))
+            format!("{value} ist hier kein erlaubter Wert; erwartet wird {}", w.values(allowed))
         }
         ValueFault::Length { actual, expected, unit } => {
             format!("{value} hat {}, verlangt sind genau {expected}", count(*actual, *unit))
@@ -36,10 +28,14 @@ pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> St
         ValueFault::MaxLength { actual, maximum, unit } => {
             format!("{value} hat {}, erlaubt sind höchstens {maximum}", count(*actual, *unit))
         }
-        ValueFault::MinInclusive { bound } => format!("{value} ist kleiner als {bound}"),
-        ValueFault::MinExclusive { bound } => format!("{value} muss größer als {bound} sein"),
-        ValueFault::MaxInclusive { bound } => format!("{value} ist größer als {bound}"),
-        ValueFault::MaxExclusive { bound } => format!("{value} muss kleiner als {bound} sein"),
+        ValueFault::MinInclusive { bound } => {
+            format!("{value} ist zu klein; erwartet wird mindestens {bound}")
+        }
+        ValueFault::MinExclusive { bound } => format!("{value} ist zu klein; erwartet wird mehr als {bound}"),
+        ValueFault::MaxInclusive { bound } => format!("{value} ist zu groß; erwartet wird höchstens {bound}"),
+        ValueFault::MaxExclusive { bound } => {
+            format!("{value} ist zu groß; erwartet wird weniger als {bound}")
+        }
         ValueFault::TotalDigits { actual, maximum } => {
             format!("{value} hat {actual} Ziffern, erlaubt sind höchstens {maximum}")
         }
@@ -52,9 +48,33 @@ pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> St
         ValueFault::Union => format!("{value} passt zu keinem der möglichen Typen"),
         ValueFault::UnionMembers { faults } => union_fault(text, &value, faults),
         ValueFault::UnboundPrefix { prefix } => {
-            format!("in {value} ist das Präfix {} nicht deklariert", w.quoted(prefix))
+            format!(
+                "in {value} ist das Präfix {} nicht vereinbart; erwartet wird eines mit xmlns",
+                w.quoted(prefix)
+            )
         }
-        ValueFault::UndeclaredNotation => format!("{value} ist keine deklarierte Notation"),
+        ValueFault::UndeclaredNotation => format!("{value} ist keine Notation, die das Schema vereinbart"),
+    }
+}
+
+/// A text that does not match: the form, or for one as long as a whole alphabet the character that is not in it.
+fn pattern(value: &str, patterns: &[String], misfit: Option<Misfit>) -> String {
+    let form = || WORDS.patterns(patterns);
+    match misfit {
+        Some(Misfit { index, character, .. }) => {
+            let number = index + 1;
+            let character = code_point(character.into());
+            match are_cut(patterns) {
+                true => format!(
+                    "{value} enthält ein Zeichen, das hier nicht erlaubt ist: Zeichen {number}, {character}"
+                ),
+                false => format!(
+                    "{value} hat nicht die verlangte Form {}: Zeichen {number}, {character}, passt nicht",
+                    form()
+                ),
+            }
+        }
+        None => format!("{value} hat nicht die verlangte Form {}", form()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! English: what is wrong with header, codes and what generated code takes.
 
 use super::WORDS;
+use crate::bind::BindFault;
 use crate::report::{AttachmentFault, CodeFault, HeaderFault};
 
 pub(super) fn attachment_fault(fault: &AttachmentFault) -> String {
@@ -12,6 +13,17 @@ pub(super) fn attachment_fault(fault: &AttachmentFault) -> String {
         AttachmentFault::Surplus { name } => {
             format!("the archive holds the file {}, which no message names", w.quoted(name))
         }
+    }
+}
+
+pub(super) fn not_generated(reason: &BindFault) -> &'static str {
+    match reason {
+        BindFault::MissingChild { .. } => "it lacks a child",
+        BindFault::MissingAttribute { .. } => "it lacks an attribute",
+        BindFault::UnknownChild => "there is no field for the child",
+        BindFault::UnknownElement => "the element is not among the generated ones",
+        BindFault::UnknownType => "the type of the element is not among the generated ones",
+        BindFault::Value(_) => "the value does not fit the Rust type",
     }
 }
 
@@ -40,7 +52,7 @@ pub(super) fn code_fault(fault: &CodeFault) -> String {
     let version =
         |version: &Option<String>| version.as_ref().map(|it| format!(" version {it}")).unwrap_or_default();
     match fault {
-        CodeFault::CodeUnknown { list, version: wanted, code } => {
+        CodeFault::CodeUnknown { list, version: wanted, code, .. } => {
             format!("code list {list}{} has no code {}", version(wanted), w.quoted(code))
         }
         CodeFault::OtherVersion { list, version: wanted, code, known_in, label } => {

@@ -1,26 +1,32 @@
 //! English.
 
 mod document;
+mod form;
 mod hint;
 mod message;
+mod standard;
 mod value;
 
 pub(super) use document::well_formedness;
 pub(super) use hint::hint;
+pub(super) use standard::{dispatch_fault, no_version, not_carried_over};
 pub(super) use value::value_fault;
 
 use super::{Words, is_about_namespaces};
-use crate::report::{ExpectedItem, Fault, Language, Name, Subject};
-use message::{attachment_fault, code_fault, header_fault};
+use crate::report::{ExpectedItem, Fault, Language, Name, Placement, Subject};
+use message::{attachment_fault, code_fault, header_fault, not_generated};
 
 const WORDS: Words = Words { quotes: ('\'', '\''), or: "or", more: |count| format!("one of {count} others") };
+
+/// Stands at the end of a report that is cut off.
+pub(super) const CUT_OFF: &str = "further faults are not listed";
 
 pub(super) fn fault(fault: &Fault) -> String {
     let w = &WORDS;
     match fault {
         Fault::WellFormedness(fault) => well_formedness(fault),
         Fault::UndeclaredRoot { name, .. } => {
-            format!("the schema has no root element {}{}", w.name(name), namespace_of(name))
+            format!("the schema has no message with the root element {}{}", w.name(name), namespace_of(name))
         }
         Fault::UndeclaredElement { name } => {
             format!("element {}{} is not declared in any schema", w.name(name), namespace_of(name))
@@ -28,11 +34,9 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::AbstractElement { name, members } if members.is_empty() => {
             format!("element {} is abstract and cannot occur itself", w.name(name))
         }
-        Fault::AbstractElement { name, members } => format!(
-            "element {} is abstract and cannot occur itself; in its place stands {}",
-            w.name(name),
-            w.names(members)
-        ),
+        Fault::AbstractElement { name, members } => {
+            format!("element {} is abstract; expected in its place is {}", w.name(name), w.names(members))
+        }
         Fault::LateSchemaLocation { namespace } if namespace.is_empty() => {
             "a schema for names in no namespace must be named before the first of them".to_owned()
         }
@@ -56,24 +60,38 @@ pub(super) fn fault(fault: &Fault) -> String {
         | Fault::TypeNotDerived { .. }
         | Fault::TypeBlocked { .. }
         | Fault::AbstractType { .. } => type_fault(fault),
-        Fault::UnexpectedElement { found, expected } => format!(
+        Fault::UnexpectedElement { found, placement: Placement::Behind(missing), .. } => {
+            missing_before(found, missing)
+        }
+        Fault::UnexpectedElement { found, expected, .. } => format!(
             "element {}{} may not stand here; expected is {}",
             w.name(found),
             if is_about_namespaces(found, expected) { namespace_of(found) } else { String::new() },
             w.expected(expected, wildcard)
         ),
-        Fault::UnexpectedAtEnd { found } => {
+        Fault::UnexpectedAtEnd { found, .. } => {
             format!("element {} may not stand here; no further element is expected", w.name(found))
         }
-        Fault::MissingElement { parent, expected } => {
-            format!("{} lacks {}", w.name(parent), w.expected(expected, wildcard))
-        }
+        Fault::MissingElement { parent, expected, .. } => match expected.as_slice() {
+            [ExpectedItem::Element(name)] => {
+                format!("element {} is missing; it is expected in {}", w.name(name), w.name(parent))
+            }
+            _ => {
+                format!("{} lacks something; expected is {}", w.name(parent), w.expected(expected, wildcard))
+            }
+        },
         Fault::TextInElementContent { parent, text } => {
-            format!("{} may not have text, only elements; found {}", w.name(parent), w.quoted(text))
+            format!(
+                "{} may not have text, only elements are expected; found {}",
+                w.name(parent),
+                w.quoted(text)
+            )
         }
-        Fault::ContentInEmpty { parent } => format!("element {} must be empty", w.name(parent)),
+        Fault::ContentInEmpty { parent } => {
+            format!("element {} must be empty: neither text nor an element is expected", w.name(parent))
+        }
         Fault::ElementInSimpleContent { parent, found, .. } => {
-            format!("{} may only have text, no element {}", w.name(parent), w.name(found))
+            format!("in {} only text is expected, no element {}", w.name(parent), w.name(found))
         }
         Fault::UnexpectedAttribute { .. }
         | Fault::AttributeOnSimpleType { .. }
@@ -95,7 +113,7 @@ pub(super) fn fault(fault: &Fault) -> String {
             w.name(name),
             w.quoted(value)
         ),
-        Fault::InvalidValue { subject, value, type_name, fault } => {
+        Fault::InvalidValue { subject, value, type_name, fault, .. } => {
             let subject = match subject {
                 Subject::Element(name) => format!("element {}", w.name(name)),
                 Subject::Attribute(name) => format!("attribute {}", w.name(name)),
@@ -118,10 +136,32 @@ pub(super) fn fault(fault: &Fault) -> String {
         Fault::Dispatch(fault) => fault.message(Language::En),
         Fault::Attachment(fault) => attachment_fault(fault),
         Fault::NotGenerated { name, reason } => format!(
-            "the document is valid, but the generated code has no place for element {}: {reason}",
-            w.name(name)
+            "the document is valid, but the generated code has no place for element {}: {}",
+            w.name(name),
+            not_generated(reason)
         ),
     }
+}
+
+/// A child in whose place others are missing.
+fn missing_before(found: &Name, missing: &[ExpectedItem]) -> String {
+    let w = &WORDS;
+    match missing {
+        [ExpectedItem::Element(name)] => {
+            format!("element {} is missing; it is expected before {}", w.name(name), w.name(found))
+        }
+        _ => format!(
+            "something is missing before {}; expected is {}",
+            w.name(found),
+            w.expected(missing, wildcard)
+        ),
+    }
+}
+
+/// What `xsi:type` could name.
+fn types(expected: &[Name]) -> String {
+    let w = &WORDS;
+    if expected.is_empty() { String::new() } else { format!("; possible is {}", w.names(expected)) }
 }
 
 fn type_fault(fault: &Fault) -> String {
@@ -131,21 +171,29 @@ fn type_fault(fault: &Fault) -> String {
     };
     match fault {
         Fault::TypeNameSyntax { value } => {
-            format!("xsi:type {} is not a name with a known prefix", w.quoted(value))
+            format!(
+                "{} (xsi:type) is no name of a type; expected is a name with a declared prefix",
+                w.quoted(value)
+            )
         }
-        Fault::UnknownType { name } => {
+        Fault::UnknownType { name, .. } => {
             format!("the schema has no type {}{} (xsi:type)", w.name(name), namespace_of(name))
         }
-        Fault::TypeNotDerived { name, declared: base } => {
-            format!("type {} (xsi:type) is not derived from {}", w.name(name), declared(base))
-        }
+        Fault::TypeNotDerived { name, declared: base, expected } => format!(
+            "type {} (xsi:type) does not fit here, as it is not derived from {}{}",
+            w.name(name),
+            declared(base),
+            types(expected)
+        ),
         Fault::TypeBlocked { name, declared: base } => {
             format!("type {} (xsi:type) may not stand for {} here", w.name(name), declared(base))
         }
-        Fault::AbstractType { name: Some(name) } => {
-            format!("type {} is abstract; xsi:type must name a derived type", w.name(name))
-        }
-        _ => "the type is abstract; xsi:type must name a derived type".to_owned(),
+        Fault::AbstractType { name: Some(name), expected } => format!(
+            "type {} is abstract; expected is xsi:type with a derived type{}",
+            w.name(name),
+            types(expected)
+        ),
+        _ => "the type is abstract; expected is xsi:type with a derived type".to_owned(),
     }
 }
 
@@ -164,7 +212,12 @@ fn attribute_fault(fault: &Fault) -> String {
         Fault::UndeclaredAttribute { name } => {
             format!("attribute {}{} is not declared in any schema", w.name(name), namespace_of(name))
         }
-        Fault::MissingAttribute { name } => format!("attribute {} is missing", w.name(name)),
+        Fault::MissingAttribute { name, fixed: Some(value) } => {
+            format!("attribute {} is missing; expected is {name}=\"{value}\"", w.name(name))
+        }
+        Fault::MissingAttribute { name, fixed: None } => {
+            format!("attribute {} is missing; it is expected on this element", w.name(name))
+        }
         Fault::FixedAttribute { name, expected, found } => format!(
             "attribute {} must have the value {}, not {}",
             w.name(name),

@@ -2,28 +2,20 @@
 
 use super::super::{Members, are_cut, code_point, most_telling};
 use super::WORDS;
-use crate::value::{LengthUnit, ValueFault};
+use super::form::form;
+use crate::value::{LengthUnit, Misfit, ValueFault};
 
 pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> String {
     let w = &WORDS;
     let value = if text.is_empty() { "the empty text".to_owned() } else { w.quoted(text) };
     match fault {
-        ValueFault::Lexical { builtin } => format!("{value} is no valid xs:{}", builtin.name()),
-        ValueFault::Pattern { patterns, misfit } => {
-            let form = format!("{value} does not have the required form {}", w.patterns(patterns));
-            match misfit.filter(|_| are_cut(patterns)) {
-                Some(misfit) => {
-                    format!(
-                        "{form}: character {}, {}, does not fit",
-                        misfit.index + 1,
-                        code_point(misfit.character.into())
-                    )
-                }
-                None => form,
-            }
-        }
+        ValueFault::Lexical { builtin } => match form(*builtin) {
+            Some(form) => format!("{value} is no valid xs:{}; expected is {form}", builtin.name()),
+            None => format!("{value} is no valid xs:{}", builtin.name()),
+        },
+        ValueFault::Pattern { patterns, misfit } => pattern(&value, patterns, *misfit),
         ValueFault::Enumeration { allowed } => {
-            format!("{value} is not among the allowed values {}", w.values(allowed))
+            format!("{value} is no allowed value here; expected is {}", w.values(allowed))
         }
         ValueFault::Length { actual, expected, unit } => {
             format!("{value} has {}, required are exactly {expected}", count(*actual, *unit))
@@ -34,10 +26,10 @@ pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> St
         ValueFault::MaxLength { actual, maximum, unit } => {
             format!("{value} has {}, allowed are at most {maximum}", count(*actual, *unit))
         }
-        ValueFault::MinInclusive { bound } => format!("{value} is less than {bound}"),
-        ValueFault::MinExclusive { bound } => format!("{value} must be greater than {bound}"),
-        ValueFault::MaxInclusive { bound } => format!("{value} is greater than {bound}"),
-        ValueFault::MaxExclusive { bound } => format!("{value} must be less than {bound}"),
+        ValueFault::MinInclusive { bound } => format!("{value} is too small; expected is at least {bound}"),
+        ValueFault::MinExclusive { bound } => format!("{value} is too small; expected is more than {bound}"),
+        ValueFault::MaxInclusive { bound } => format!("{value} is too large; expected is at most {bound}"),
+        ValueFault::MaxExclusive { bound } => format!("{value} is too large; expected is less than {bound}"),
         ValueFault::TotalDigits { actual, maximum } => {
             format!("{value} has {actual} digits, allowed are at most {maximum}")
         }
@@ -50,9 +42,30 @@ pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> St
         ValueFault::Union => format!("{value} fits none of the possible types"),
         ValueFault::UnionMembers { faults } => union_fault(text, &value, faults),
         ValueFault::UnboundPrefix { prefix } => {
-            format!("in {value} the prefix {} is not declared", w.quoted(prefix))
+            format!("in {value} the prefix {} is not declared; expected is one with xmlns", w.quoted(prefix))
         }
-        ValueFault::UndeclaredNotation => format!("{value} is no declared notation"),
+        ValueFault::UndeclaredNotation => format!("{value} is no notation the schema declares"),
+    }
+}
+
+/// A text that does not match: the form, or for one as long as a whole alphabet the character that is not in it.
+fn pattern(value: &str, patterns: &[String], misfit: Option<Misfit>) -> String {
+    let form = || WORDS.patterns(patterns);
+    match misfit {
+        Some(Misfit { index, character, .. }) => {
+            let number = index + 1;
+            let character = code_point(character.into());
+            match are_cut(patterns) {
+                true => format!(
+                    "{value} has a character that is not allowed here: character {number}, {character}"
+                ),
+                false => format!(
+                    "{value} does not have the required form {}: character {number}, {character}, does not fit",
+                    form()
+                ),
+            }
+        }
+        None => format!("{value} does not have the required form {}", form()),
     }
 }
 
