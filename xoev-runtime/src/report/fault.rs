@@ -156,6 +156,8 @@ pub enum Fault {
         parent: Name,
         /// The text, shortened.
         text: String,
+        /// The child that is expected next and has text.
+        holder: Option<Name>,
     },
     /// Children or text in an element that must be empty.
     ContentInEmpty {
@@ -277,6 +279,8 @@ pub enum Fault {
         constraint: Name,
         /// The field's number, from 1.
         field: usize,
+        /// Where it is looked for, as paths from the element: `flurstueck/laufendeNummer`, `@nummer`.
+        paths: Vec<String>,
     },
     /// A field of a `key` is a nillable element.
     NillableKeyField {

@@ -367,10 +367,11 @@ impl<'g, S: Sink> Validator<'g, S> {
         if is_fault && !frame.is_reported {
             frame.is_reported = true;
             let parent = self.element_name();
+            let holder = self.text_holder();
             let fault = match self.frames.last().map(|frame| &frame.content) {
                 Some(FrameContent::Empty) => Fault::ContentInEmpty { parent },
                 Some(FrameContent::Nil) => Fault::NilWithContent { name: parent },
-                _ => Fault::TextInElementContent { parent, text: shortened(text.trim()) },
+                _ => Fault::TextInElementContent { parent, text: shortened(text.trim()), holder },
             };
             let blanks = text.len() - text.trim_start().len();
             self.issue(later(position, blanks), fault);

@@ -28,7 +28,7 @@ impl<S: Sink> Validator<'_, S> {
     ) -> Placement {
         let Some(name) = key.id else { return Placement::Unknown };
         match leaf_of(self.grammar, model, name) {
-            Some((_, leaf)) => self.order(leaf, model, state),
+            Some((_, leaf)) => self.order(name, leaf, model, state),
             None => {
                 self.outside(name).or_else(|| self.inside(name, model, state, choices)).unwrap_or_default()
             }
@@ -36,12 +36,12 @@ impl<S: Sink> Validator<'_, S> {
     }
 
     /// A child of this content model that is out of order or once too often.
-    fn order(&self, leaf: u16, model: &ContentModel, state: &ContentState) -> Placement {
+    fn order(&self, found: NameId, leaf: u16, model: &ContentModel, state: &ContentState) -> Placement {
         let is_repeated = self.path.sibling_number() > 1;
         if is_repeated && !follows(model, leaf, leaf) || matches!(model.matcher, Matcher::All(_)) {
             return Placement::TooOften;
         }
-        let Some((last, name)) = self.last_sibling(model, state) else { return Placement::Unknown };
+        let Some((last, name)) = self.last_sibling(found, model, state) else { return Placement::Unknown };
         match (last == leaf, follows(model, leaf, last), follows(model, last, leaf)) {
             (true, ..) => Placement::TooOften,
             (_, true, _) => Placement::Before(name),
@@ -50,13 +50,16 @@ impl<S: Sink> Validator<'_, S> {
         }
     }
 
-    /// The child before, where it was an element of the content model: its leaf and name.
-    fn last_sibling(&self, model: &ContentModel, state: &ContentState) -> Option<(u16, Name)> {
+    /// The child before the one that was found, where it was an element of the content model: its leaf and name.
+    fn last_sibling(&self, found: NameId, model: &ContentModel, state: &ContentState) -> Option<(u16, Name)> {
         let elements = state.last_leaves(model).into_iter().filter_map(|leaf| {
             let name = self.grammar.elements.get(element_at(model, leaf)?.index())?.name;
             Some((leaf, name))
         });
-        let mut stood = elements.filter(|(_, name)| self.path.has_sibling(u64::from(name.0)));
+        let mut stood = elements.filter(|(_, name)| match *name == found {
+            true => self.path.sibling_number() > 1,
+            false => self.path.has_sibling(u64::from(name.0)),
+        });
         let (leaf, name) = stood.next()?;
         Some((leaf, Name::of(self.grammar, name)))
     }
@@ -85,7 +88,7 @@ impl<S: Sink> Validator<'_, S> {
         choices: &[Expected],
     ) -> Option<Placement> {
         let grammar = self.grammar;
-        let last = self.last_sibling(model, state).and_then(|(leaf, _)| element_at(model, leaf));
+        let last = self.last_sibling(name, model, state).and_then(|(leaf, _)| element_at(model, leaf));
         let next = choices.iter().filter_map(|choice| match choice.label {
             EdgeLabel::Element(_, element) => Some(element),
             EdgeLabel::Wildcard(_) => None,

@@ -7,7 +7,7 @@ use super::names::NameKey;
 use super::sink::Sink;
 use crate::event::QualifiedName;
 use crate::grammar::{
-    ContentModel, EdgeLabel, ElementId, Grammar, Leaf, Matcher, NameId, NamespaceConstraint,
+    ContentModel, ContentPlan, EdgeLabel, ElementId, Grammar, Leaf, Matcher, NameId, NamespaceConstraint,
 };
 use crate::report::{ExpectedItem, Fault, Name, Placement, Position, is_similar};
 
@@ -81,6 +81,18 @@ impl<S: Sink> Validator<'_, S> {
             *state = new;
             frame.is_stuck = is_stuck;
         }
+    }
+
+    /// The one child the innermost element needs next, if that has text: of a code, what holds the code.
+    #[cold]
+    pub(super) fn text_holder(&self) -> Option<Name> {
+        let FrameContent::Model { model, state, .. } = &self.frames.last()?.content else { return None };
+        let choices = needed(self.grammar, model, state, &state.expected(self.grammar, model));
+        let [Expected { label: EdgeLabel::Element(name, element), .. }] = choices.as_slice() else {
+            return None;
+        };
+        let plan = self.grammar.element_plan(*element)?;
+        matches!(plan.content, ContentPlan::Simple(_)).then(|| Name::of(self.grammar, *name))
     }
 
     /// What the innermost element lacks, if it may not end here: for each gap what could fill it.

@@ -50,6 +50,9 @@ pub(in crate::report) fn hint(fault: &Fault) -> Option<Hint> {
         Fault::UndeclaredRoot { name, similar } => {
             Some(Hint::Name(name::hint(name, similar.iter()).unwrap_or(NameHint::ForeignMessage)))
         }
+        Fault::TextInElementContent { holder: Some(child), .. } => {
+            Some(Hint::Place(PlaceHint::TextInside(child.clone())))
+        }
         Fault::UnexpectedAttribute { found, expected } => {
             name::attribute_hint(found, expected).map(Hint::Name)
         }

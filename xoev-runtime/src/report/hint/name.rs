@@ -77,9 +77,19 @@ fn is_near(left: &str, right: &str) -> bool {
 
 /// A name that is nearly the same.
 pub(super) fn similar_hint<'n>(found: &Name, expected: impl Iterator<Item = &'n Name>) -> Option<NameHint> {
-    let of = expected.map(|name| (slips(&name.local, &found.local), name));
-    let (slips, name) = of.min_by_key(|(slips, _)| *slips)?;
-    is_close(slips, &found.local).then(|| NameHint::DidYouMean(name.clone()))
+    let expected: Vec<&Name> = expected.collect();
+    let of = expected.iter().map(|name| (slips(&name.local, &found.local), *name));
+    let close = of.min_by_key(|(slips, _)| *slips).filter(|(slips, _)| is_close(*slips, &found.local));
+    let continued = || expected.iter().copied().find(|name| is_continued(&name.local, &found.local));
+    close.map(|(_, name)| name).or_else(continued).map(|name| NameHint::DidYouMean(name.clone()))
+}
+
+/// Whether one name is the other and more: `planArt` and `planArtCode`.
+fn is_continued(meant: &str, found: &str) -> bool {
+    const LEAST: usize = 5;
+    let (meant, found) = (meant.to_lowercase(), found.to_lowercase());
+    let (short, long) = if meant.len() < found.len() { (&meant, &found) } else { (&found, &meant) };
+    short.chars().count() >= LEAST && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()))
 }
 
 /// What was meant by an attribute that may not stand where it does.

@@ -17,6 +17,8 @@ pub(in crate::report) enum PlaceHint {
     Outside { found: Name, ancestor: Name, behind: Name },
     /// What is empty should be left out.
     LeaveOut,
+    /// A text belongs into this child.
+    TextInside(Name),
 }
 
 /// Where a child belongs.

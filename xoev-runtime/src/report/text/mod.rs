@@ -6,6 +6,7 @@ mod en;
 use super::hint::{Hint, is_combining};
 use super::{ExpectedItem, Fault, Language, Name, WellFormednessFault};
 use crate::dispatch::DispatchFault;
+use crate::grammar::Builtin;
 use crate::standard::NoVersion;
 use crate::value::ValueFault;
 
@@ -84,7 +85,7 @@ enum Members {
     /// They allow these values.
     Values(Vec<String>),
     /// They are these built-in types.
-    Builtins(Vec<String>),
+    Builtins(Vec<Builtin>),
     /// Different things.
     Various,
 }
@@ -99,7 +100,7 @@ impl Members {
             return Self::Values(values.concat());
         }
         let builtins = faults.iter().map(|fault| match fault {
-            ValueFault::Lexical { builtin } => Some(format!("xs:{}", builtin.name())),
+            ValueFault::Lexical { builtin } => Some(*builtin),
             _ => None,
         });
         builtins.collect::<Option<_>>().map_or(Self::Various, Self::Builtins)

@@ -7,6 +7,7 @@
 //! Invariant: memory for the values of keys and open references, nothing else.
 
 mod index;
+mod path;
 mod tables;
 
 use super::attributes::SchemaBindings;
@@ -318,8 +319,10 @@ impl<'g, S: Sink> Validator<'g, S> {
         let position = self.frames.last().map(|frame| frame.position).unwrap_or_default();
         if let Some(missing) = target.fields.iter().position(|field| field.value.is_none()) {
             if constraint.kind == IdentityConstraintKind::Key {
+                let paths = constraint.fields.get(missing).map(|paths| path::texts(self.grammar, paths));
+                let paths = paths.unwrap_or_default();
                 let constraint = self.constraint_name(constraint);
-                self.issue(position, Fault::MissingKeyField { constraint, field: missing + 1 });
+                self.issue(position, Fault::MissingKeyField { constraint, field: missing + 1, paths });
             }
             return;
         }

@@ -80,6 +80,7 @@ fn place(hint: &PlaceHint) -> String {
             w.name(ancestor),
             w.name(behind)
         ),
+        PlaceHint::TextInside(child) => format!("Der Wert gehört wohl in das Element {}", w.name(child)),
         PlaceHint::LeaveOut => "Was freiwillig ist, wird weggelassen, nicht leer übermittelt".to_owned(),
     }
 }

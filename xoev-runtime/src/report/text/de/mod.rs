@@ -51,10 +51,16 @@ pub(super) fn fault(fault: &Fault) -> String {
             format!("Ein Schema für den Namensraum {namespace} muss genannt werden, bevor er vorkommt")
         }
         Fault::NotNillable { name } => {
-            format!("Element {} darf nicht als leer (xsi:nil) gekennzeichnet werden", w.name(name))
+            format!(
+                "Element {} darf nicht als leer gekennzeichnet werden; erwartet wird Inhalt ohne xsi:nil",
+                w.name(name)
+            )
         }
         Fault::NilWithContent { name } => {
-            format!("Element {} ist mit xsi:nil als leer gekennzeichnet, hat aber Inhalt", w.name(name))
+            format!(
+                "Element {} ist mit xsi:nil als leer gekennzeichnet, hat aber Inhalt; erwartet wird nur eines von beiden",
+                w.name(name)
+            )
         }
         Fault::NilWithFixedValue { name } => format!(
             "Element {} hat einen festen Wert und darf nicht als leer (xsi:nil) gekennzeichnet werden",
@@ -88,7 +94,7 @@ pub(super) fn fault(fault: &Fault) -> String {
                 format!("In {} fehlt etwas; erwartet wird {}", w.name(parent), w.expected(expected, wildcard))
             }
         },
-        Fault::TextInElementContent { parent, text } => {
+        Fault::TextInElementContent { parent, text, .. } => {
             format!(
                 "In {} darf kein Text stehen, erwartet werden nur Elemente; gefunden: {}",
                 w.name(parent),
@@ -254,19 +260,19 @@ fn identity_fault(fault: &Fault) -> String {
             w.sequence(values),
             w.name(constraint)
         ),
-        Fault::MissingKeyField { constraint, field } => {
-            format!("Feld {field} des Schlüssels {} fehlt", w.name(constraint))
+        Fault::MissingKeyField { constraint, paths, .. } => {
+            format!("Dem Schlüssel {} fehlt ein Wert; erwartet wird {}", w.name(constraint), w.values(paths))
         }
         Fault::NillableKeyField { constraint, field } => format!(
-            "Feld {field} des Schlüssels {} darf nicht als leer (xsi:nil) gekennzeichnet werden können",
+            "Feld {field} des Schlüssels {} kann mit xsi:nil leer sein; erwartet wird ein Element, das immer einen Wert hat",
             w.name(constraint)
         ),
         Fault::KeyField { constraint, field } => format!(
-            "Feld {field} von {} muss genau ein Element oder Attribut mit einfachem Inhalt treffen",
+            "Feld {field} von {} ist nicht eindeutig; erwartet wird genau ein Element oder Attribut, das nur Text hat",
             w.name(constraint)
         ),
         Fault::DanglingKeyReference { constraint, key, values } => format!(
-            "Zu {} gibt es keinen Eintrag im Schlüssel {} (Verweis {})",
+            "{} verweist ins Leere: im Schlüssel {} gibt es keinen solchen Eintrag (Verweis {})",
             w.sequence(values),
             w.name(key),
             w.name(constraint)

@@ -22,6 +22,9 @@ pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> St
         ValueFault::Length { actual, expected, unit } => {
             format!("{value} hat {}, verlangt sind genau {expected}", count(*actual, *unit))
         }
+        ValueFault::MinLength { minimum: 1, unit, .. } if text.is_empty() => {
+            format!("{value} ist zu wenig; verlangt ist mindestens {}", count(1, *unit))
+        }
         ValueFault::MinLength { actual, minimum, unit } => {
             format!("{value} hat {}, verlangt sind mindestens {minimum}", count(*actual, *unit))
         }
@@ -81,8 +84,14 @@ fn pattern(value: &str, patterns: &[String], misfit: Option<Misfit>) -> String {
 fn union_fault(text: &str, value: &str, faults: &[ValueFault]) -> String {
     match Members::of(faults) {
         Members::Values(allowed) => value_fault(text, &ValueFault::Enumeration { allowed }),
-        Members::Builtins(names) => {
-            format!("{value} ist kein gültiger Wert für {}", WORDS.alternatives(names))
+        Members::Builtins(builtins) => {
+            let names = builtins.iter().map(|it| format!("xs:{}", it.name()));
+            let forms = builtins.iter().filter_map(|it| form(*it));
+            format!(
+                "{value} ist kein gültiger Wert für {}; erwartet wird {}",
+                WORDS.alternatives(names),
+                WORDS.alternatives(forms)
+            )
         }
         Members::Various => {
             let faults = most_telling(faults).map(|fault| value_fault(text, fault));

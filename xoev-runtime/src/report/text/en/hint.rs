@@ -76,6 +76,9 @@ fn place(hint: &PlaceHint) -> String {
         PlaceHint::Outside { found, ancestor, behind } => {
             format!("{} belongs to {}, behind the end of {}", w.name(found), w.name(ancestor), w.name(behind))
         }
+        PlaceHint::TextInside(child) => {
+            format!("the value probably belongs into the element {}", w.name(child))
+        }
         PlaceHint::LeaveOut => "what is optional is left out, not sent empty".to_owned(),
     }
 }

@@ -44,10 +44,16 @@ pub(super) fn fault(fault: &Fault) -> String {
             format!("a schema for namespace {namespace} must be named before it first occurs")
         }
         Fault::NotNillable { name } => {
-            format!("element {} may not be marked as empty (xsi:nil)", w.name(name))
+            format!(
+                "element {} may not be marked as empty; expected is content without xsi:nil",
+                w.name(name)
+            )
         }
         Fault::NilWithContent { name } => {
-            format!("element {} is marked as empty (xsi:nil), but has content", w.name(name))
+            format!(
+                "element {} is marked as empty (xsi:nil), but has content; expected is one of the two only",
+                w.name(name)
+            )
         }
         Fault::NilWithFixedValue { name } => {
             format!("element {} has a fixed value and may not be marked as empty (xsi:nil)", w.name(name))
@@ -80,7 +86,7 @@ pub(super) fn fault(fault: &Fault) -> String {
                 format!("{} lacks something; expected is {}", w.name(parent), w.expected(expected, wildcard))
             }
         },
-        Fault::TextInElementContent { parent, text } => {
+        Fault::TextInElementContent { parent, text, .. } => {
             format!(
                 "{} may not have text, only elements are expected; found {}",
                 w.name(parent),
@@ -243,18 +249,21 @@ fn identity_fault(fault: &Fault) -> String {
                 w.name(constraint)
             )
         }
-        Fault::MissingKeyField { constraint, field } => {
-            format!("field {field} of the key {} is missing", w.name(constraint))
+        Fault::MissingKeyField { constraint, paths, .. } => {
+            format!("the key {} lacks a value; expected is {}", w.name(constraint), w.values(paths))
         }
         Fault::NillableKeyField { constraint, field } => {
-            format!("field {field} of the key {} may not be a nillable element", w.name(constraint))
+            format!(
+                "field {field} of the key {} may be empty by xsi:nil; expected is an element that always has a value",
+                w.name(constraint)
+            )
         }
         Fault::KeyField { constraint, field } => format!(
-            "field {field} of {} must select exactly one element or attribute with simple content",
+            "field {field} of {} is not unique; expected is exactly one element or attribute that has text only",
             w.name(constraint)
         ),
         Fault::DanglingKeyReference { constraint, key, values } => format!(
-            "{} has no entry in the key {} (reference {})",
+            "{} refers to nothing: the key {} has no such entry (reference {})",
             w.sequence(values),
             w.name(key),
             w.name(constraint)

@@ -20,6 +20,9 @@ pub(in crate::report::text) fn value_fault(text: &str, fault: &ValueFault) -> St
         ValueFault::Length { actual, expected, unit } => {
             format!("{value} has {}, required are exactly {expected}", count(*actual, *unit))
         }
+        ValueFault::MinLength { minimum: 1, unit, .. } if text.is_empty() => {
+            format!("{value} is too little; required is at least {}", count(1, *unit))
+        }
         ValueFault::MinLength { actual, minimum, unit } => {
             format!("{value} has {}, required are at least {minimum}", count(*actual, *unit))
         }
@@ -72,7 +75,15 @@ fn pattern(value: &str, patterns: &[String], misfit: Option<Misfit>) -> String {
 fn union_fault(text: &str, value: &str, faults: &[ValueFault]) -> String {
     match Members::of(faults) {
         Members::Values(allowed) => value_fault(text, &ValueFault::Enumeration { allowed }),
-        Members::Builtins(names) => format!("{value} is no valid {}", WORDS.alternatives(names)),
+        Members::Builtins(builtins) => {
+            let names = builtins.iter().map(|it| format!("xs:{}", it.name()));
+            let forms = builtins.iter().filter_map(|it| form(*it));
+            format!(
+                "{value} is no valid {}; expected is {}",
+                WORDS.alternatives(names),
+                WORDS.alternatives(forms)
+            )
+        }
         Members::Various => {
             let faults = most_telling(faults).map(|fault| value_fault(text, fault));
             format!("{value} fits none of the possible types ({})", faults.collect::<Vec<_>>().join("; "))
