@@ -1,14 +1,12 @@
 //! The command line.
 
-use crate::code_lists::{CodeListOptions, CodelistsOptions};
+use crate::code_lists::CodelistsOptions;
 use crate::docs::DocsOptions;
-use crate::report::ReportOptions;
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
 use crate::sample::SampleOptions;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::num::NonZero;
+use crate::validation::{IdentifyOptions, InspectOptions, ValidateOptions};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use xoev_runtime::grammar::PatternUnit;
 
 /// Typed Rust from XÖV schemas, and checks of schemas and messages.
 ///
@@ -16,6 +14,9 @@ use xoev_runtime::grammar::PatternUnit;
 #[derive(Debug, Parser)]
 #[command(name = "xoev", version, max_term_width = 100)]
 pub struct Arguments {
+    /// When to print in colours; auto asks the terminal, NO_COLOR, CLICOLOR and CLICOLOR_FORCE
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: ColorChoice,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -26,13 +27,13 @@ pub struct Arguments {
 pub enum Command {
     /// Generate Rust types from a standard's schemas
     Generate(GenerateOptions),
-    /// Validate messages against schemas compiled on the spot
+    /// Validate messages against the schemas of their standards
     Validate(ValidateOptions),
-    /// Say of which standard and version messages are, among those of a configuration
+    /// Say of which standard and version messages are
     Identify(IdentifyOptions),
     /// Check schemas for faults
     Check(CheckOptions),
-    /// Show the messages, types, code lists and versions of a schema set
+    /// Show what a message is; or the messages, types, code lists and versions of a schema set
     Inspect(InspectOptions),
     /// Explain a rule that validate or check reported
     Explain(ExplainOptions),
@@ -73,10 +74,6 @@ fn parse_location(text: &str) -> Result<(String, PathBuf), String> {
     Ok((uri.to_owned(), PathBuf::from(file)))
 }
 
-fn parse_pattern_unit(name: &str) -> Result<PatternUnit, &'static str> {
-    PatternUnit::of_name(name).ok_or("expected code-point or utf-16")
-}
-
 /// `xoev generate`.
 #[derive(Debug, Args)]
 pub struct GenerateOptions {
@@ -103,61 +100,6 @@ pub struct GenerateOptions {
     pub location: LocationOptions,
 }
 
-/// `xoev validate`.
-#[derive(Debug, Clone, Args)]
-pub struct ValidateOptions {
-    /// Entry schema; may be given several times
-    #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present_any = ["follow_schema_location", "standard"])]
-    pub schemas: Vec<PathBuf>,
-    /// The schemas of a standard in the configuration (--config, else xoev.toml), by the name of its table
-    #[arg(long, value_name = "TABLE")]
-    pub standard: Option<String>,
-    /// Also use the schemas that a message names by xsi:schemaLocation; local files only
-    #[arg(long)]
-    pub follow_schema_location: bool,
-    /// Messages, or folders whose *.xml files are taken; - is standard input
-    #[arg(value_name = "PATH", required = true)]
-    pub paths: Vec<PathBuf>,
-    /// Where the schemas' parts are found.
-    #[command(flatten)]
-    pub location: LocationOptions,
-    /// Where code lists are found.
-    #[command(flatten)]
-    pub code_lists: CodeListOptions,
-    /// Which reports are written.
-    #[command(flatten)]
-    pub report: ReportOptions,
-    /// Folder to keep compiled grammars in [default: that of XOEV_CACHE, if set]
-    #[arg(long, value_name = "FOLDER")]
-    pub cache: Option<PathBuf>,
-    /// How many messages are checked at the same time [default: one for each core]
-    #[arg(long, short, value_name = "N")]
-    pub jobs: Option<NonZero<usize>>,
-    /// What patterns call a character: code-point, as the recommendation has it, or utf-16, as receivers on .NET do
-    #[arg(long, value_name = "UNIT", default_value = "code-point", value_parser = parse_pattern_unit)]
-    pub pattern_unit: PatternUnit,
-}
-
-/// `xoev identify`.
-#[derive(Debug, Args)]
-pub struct IdentifyOptions {
-    /// Configuration with the standards and versions to tell apart
-    #[arg(long, value_name = "xoev.toml", default_value = "xoev.toml")]
-    pub config: PathBuf,
-    /// Also validate each message as one of its version
-    #[arg(long)]
-    pub validate: bool,
-    /// Messages
-    #[arg(value_name = "FILE", required = true)]
-    pub messages: Vec<PathBuf>,
-    /// How the findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
-    /// Language of the texts [default: German where LANG says so, else English]
-    #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
-}
-
 /// `xoev check`.
 #[derive(Debug, Args)]
 pub struct CheckOptions {
@@ -170,20 +112,6 @@ pub struct CheckOptions {
     /// Where the schemas' parts are found.
     #[command(flatten)]
     pub location: LocationOptions,
-}
-
-/// `xoev inspect`.
-#[derive(Debug, Args)]
-pub struct InspectOptions {
-    /// Entry schemas of one set
-    #[arg(value_name = "ENTRY.xsd", required = true)]
-    pub schemas: Vec<PathBuf>,
-    /// Where the schemas' parts are found.
-    #[command(flatten)]
-    pub location: LocationOptions,
-    /// How the findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
 }
 
 /// `xoev explain`.

@@ -27,6 +27,9 @@ pub struct DocsOptions {
     /// Where the schemas' parts are found.
     #[command(flatten)]
     pub location: LocationOptions,
+    /// Configuration with the standards; its table code_lists names folders with lists
+    #[arg(long, value_name = "xoev.toml")]
+    pub config: Option<PathBuf>,
     /// Where code lists are found.
     #[command(flatten)]
     pub code_lists: CodeListOptions,

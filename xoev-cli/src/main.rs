@@ -1,18 +1,21 @@
 //! The `xoev` command. One subcommand is one file in `command/`; what they do stands in the libraries.
 
+#[macro_use]
+mod output;
+
 mod arguments;
-mod cache;
 mod code_lists;
 mod command;
 mod docs;
 mod exit;
 mod language;
-mod parallel;
+mod progress;
 mod report;
 mod repository;
 mod sample;
 mod schemas;
 mod table;
+mod validation;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -20,6 +23,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    output::choose_colour(arguments.color);
     let outcome = match &arguments.command {
         Command::Generate(options) => command::generate::run(options),
         Command::Validate(options) => command::validate::run(options),

@@ -1,9 +1,9 @@
 //! Options for the reports about messages.
 
 use crate::arguments::Lang;
-use crate::language;
+use crate::{language, output};
 use clap::Args;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use xoev_report::{Format, Reports, Settings, Wording};
@@ -43,13 +43,13 @@ impl ReportOptions {
     ///
     /// # Errors
     /// A text, if a file cannot be written.
-    pub fn begin<'o>(&self, out: impl Write + 'o) -> Result<Reports<'o>, String> {
-        let is_colourless = std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+    pub fn begin<'o>(&self, out: impl Write + 'o, is_brief: bool) -> Result<Reports<'o>, String> {
         let settings = Settings {
             wording: self.wording(),
-            has_colour: std::io::stdout().is_terminal() && !is_colourless,
             started: Some(started()),
             base_folder: std::env::current_dir().ok(),
+            has_colour: output::stdout_has_colour(),
+            is_brief,
             ..Settings::default()
         };
         let reports = Reports::new(settings).to_writer(self.format, out);

@@ -33,6 +33,9 @@ pub struct SampleOptions {
     /// Where the schemas' parts are found.
     #[command(flatten)]
     pub location: LocationOptions,
+    /// Configuration with the standard; its table code_lists names folders with lists
+    #[arg(long, value_name = "xoev.toml")]
+    pub config: Option<PathBuf>,
     /// Where code lists are found.
     #[command(flatten)]
     pub code_lists: CodeListOptions,

@@ -24,3 +24,4 @@ mod suggestion;
 pub use builder::Builder;
 pub use error::Error;
 pub use generate::{GeneratedCode, GrammarFile, Named, Read, generate, generate_group, grammar, name};
+pub use suggestion::nearest;

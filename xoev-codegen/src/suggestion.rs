@@ -2,7 +2,7 @@
 
 /// The nearest of some names, if any is near enough.
 #[must_use]
-pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let distance = |k: &&&str| edit_distance(name, k);
     let best = known.iter().min_by_key(distance)?;
     (edit_distance(name, best) <= name.chars().count().max(3) / 3).then_some(*best)

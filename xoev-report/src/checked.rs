@@ -1,12 +1,13 @@
 //! What came of one message.
 
 use crate::source::{Source, Text};
+use crate::text::texts;
 use crate::{Finding, Wording};
 use std::fmt;
 use std::time::Duration;
 use xoev_runtime::Report;
 use xoev_runtime::dispatch::DispatchFault;
-use xoev_runtime::report::Severity;
+use xoev_runtime::report::{Language, Severity};
 
 /// A message with what came of checking it. It holds a few lines of the message, not the message.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,6 +133,12 @@ impl Checked {
     #[must_use]
     pub fn warnings(&self) -> usize {
         self.findings().len() - self.faults()
+    }
+
+    /// The verdict in words, with how much was found: "invalid, 3 faults, 1 warning".
+    #[must_use]
+    pub fn conclusion(&self, language: Language) -> String {
+        texts(language).conclusion(self)
     }
 
     /// Whether there were more faults than are listed.

@@ -23,6 +23,8 @@ pub struct Settings {
     pub tool_version: String,
     /// Whether the report for people has terminal colours; never in files.
     pub has_colour: bool,
+    /// Whether the report for people leaves out valid messages without warnings, and the summary.
+    pub is_brief: bool,
     /// When the run began; `None` keeps it out of the reports, which then are the same for the same messages.
     pub started: Option<SystemTime>,
     /// The folder to which paths are made relative where a format wants it (SARIF), such as that of the project.
@@ -35,6 +37,7 @@ impl Default for Settings {
             wording: Wording::default(),
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             has_colour: false,
+            is_brief: false,
             started: None,
             base_folder: None,
         }

@@ -34,6 +34,7 @@ fn crate_sources() -> Vec<PathBuf> {
         "xoev-codelists",
         "xoev-report",
         "xoev-sample",
+        "xoev-validate",
     ] {
         sources(&root().join(name).join("src"), &mut out);
     }

@@ -1,18 +1,20 @@
 //! `xoev codelists`: which code lists a standard uses, and which of them are here.
 
-use crate::arguments::{Format, LocationOptions};
-use crate::code_lists::{CodeLists, CodelistsOptions, Published, read_config};
+use crate::arguments::Format;
+use crate::code_lists::{CodelistsOptions, Published, read_config};
 use crate::exit::Exit;
 use crate::language;
-use crate::schemas::{self, Compiled};
+use crate::schemas;
 use crate::table::table;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
-use xoev_codegen::config::{Config, Entries};
+use xoev_codegen::config::Config;
 use xoev_codelists::{Availability, CodeListRegistry, ListUse, Snapshot, fetch_missing, list_uses};
 use xoev_repository::{ADDRESS_VARIABLE, Limits, XRepository};
 use xoev_schema::xoev::interpret;
+use xoev_validate::code_lists::CodeLists;
+use xoev_validate::schemas::{Compiled, SchemaFiles};
 
 /// A list as a standard uses it, with what is known of it.
 struct Line {
@@ -42,7 +44,7 @@ pub fn run(options: &CodelistsOptions) -> Exit {
 }
 
 fn try_run(options: &CodelistsOptions) -> Result<Exit, String> {
-    let here = CodeLists::load(&options.code_lists)?;
+    let here = options.code_lists.load(options.config.as_deref())?;
     let uses = standards(options)?;
     let own = CodeListRegistry::new();
     let registry = here.as_ref().map_or(&own, |it| &it.registry);
@@ -85,7 +87,7 @@ fn standards(options: &CodelistsOptions) -> Result<Vec<(String, NamedUses)>, Str
         let compiled = schemas::compile(&options.schemas, &options.location);
         return Ok(vec![of_schemas(&compiled)?]);
     }
-    let Some(path) = &options.code_lists.config else {
+    let Some(path) = &options.config else {
         return Err("name the standard: --schema ENTRY.xsd, or --config xoev.toml".to_owned());
     };
     let config = Config::from_file(path).map_err(|error| error.to_string())?;
@@ -96,10 +98,8 @@ fn standards(options: &CodelistsOptions) -> Result<Vec<(String, NamedUses)>, Str
     let mut out = Vec::new();
     for name in names {
         let standard = config.standard(name).map_err(|error| error.to_string())?;
-        let entries = Entries::find(&standard.schemas).map_err(|error| error.to_string())?;
-        let location =
-            LocationOptions { catalogs: standard.catalogs.clone(), locations: standard.locations.clone() };
-        out.push(of_schemas(&schemas::compile(&entries.files, &location))?);
+        let files = SchemaFiles::of_standard(standard).map_err(|error| error.to_string())?;
+        out.push(of_schemas(&schemas::compile_files(&files))?);
     }
     Ok(out)
 }
@@ -171,7 +171,7 @@ fn address(options: &CodelistsOptions) -> Result<String, String> {
     if let Some(address) = std::env::var(ADDRESS_VARIABLE).ok().filter(|it| !it.is_empty()) {
         return Ok(address);
     }
-    let configured = match &options.code_lists.config {
+    let configured = match &options.config {
         Some(path) => read_config(path)?.repository.address,
         None => None,
     };

@@ -1,6 +1,5 @@
 //! `xoev docs`: the documentation of a standard as an HTML site.
 
-use crate::code_lists::CodeLists;
 use crate::docs::DocsOptions;
 use crate::exit::Exit;
 use crate::language;
@@ -35,7 +34,7 @@ fn make(options: &DocsOptions) -> Result<Site, String> {
     let versions: Vec<Version<'_>> =
         configs.iter().zip(&named).map(|(config, named)| version(config, named)).collect();
     check(&configs, &named, &versions)?;
-    let lists = CodeLists::load(&options.code_lists)?;
+    let lists = options.code_lists.load(options.config.as_deref())?;
     let chosen = Options {
         language: language::choose(Some(options.lang)),
         title: options.title.clone(),
@@ -57,7 +56,7 @@ fn configs(options: &DocsOptions) -> Result<Vec<StandardConfig>, Error> {
         standard.locations.clone_from(&options.location.locations);
         return Ok(vec![standard]);
     }
-    let file = options.code_lists.config.clone().unwrap_or_else(|| PathBuf::from("xoev.toml"));
+    let file = options.config.clone().unwrap_or_else(|| PathBuf::from("xoev.toml"));
     let config = Config::from_file(&file)?;
     let mut chosen = if options.standard.is_empty() {
         config.standards.clone()

@@ -5,6 +5,7 @@ use crate::exit::Exit;
 use crate::schemas;
 use xoev_codegen::config::{ModuleNames, Options};
 use xoev_codegen::plan::{Input, plan};
+use xoev_validate::schemas::Compiled;
 
 /// Prints the stage's output.
 pub fn run(options: &DumpOptions) -> Exit {
@@ -19,7 +20,7 @@ pub fn run(options: &DumpOptions) -> Exit {
     if compiled.diagnostics.has_errors() { Exit::Faults } else { Exit::Valid }
 }
 
-fn plan_text(compiled: &schemas::Compiled) -> String {
+fn plan_text(compiled: &Compiled) -> String {
     let standard = xoev_schema::xoev::interpret(&compiled.set, &compiled.components);
     let plan = plan(Input {
         components: &compiled.components,
@@ -32,7 +33,7 @@ fn plan_text(compiled: &schemas::Compiled) -> String {
     format!("{plan:#?}\n")
 }
 
-fn documents(compiled: &schemas::Compiled) -> String {
+fn documents(compiled: &Compiled) -> String {
     let mut out = String::new();
     for (_, role) in compiled.set.iter() {
         let file = compiled.set.sources.file(role.document.file);

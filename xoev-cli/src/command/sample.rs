@@ -1,6 +1,5 @@
 //! `xoev sample`: valid messages.
 
-use crate::code_lists::CodeLists;
 use crate::exit::Exit;
 use crate::sample::SampleOptions;
 use crate::schemas::{self, Compiled};
@@ -29,7 +28,7 @@ pub fn run(options: &SampleOptions) -> Exit {
 fn prepare(options: &SampleOptions) -> Result<(SampleOptions, Compiled), String> {
     let mut options = options.clone();
     if let Some(name) = options.standard.clone() {
-        let config = options.code_lists.config.get_or_insert_with(|| PathBuf::from("xoev.toml")).clone();
+        let config = options.config.get_or_insert_with(|| PathBuf::from("xoev.toml")).clone();
         schemas::add_standard(&config, &name, &mut options.schemas, &mut options.location)
             .map_err(|error| error.to_string())?;
     }
@@ -41,7 +40,8 @@ fn prepare(options: &SampleOptions) -> Result<(SampleOptions, Compiled), String>
 }
 
 fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
-    let code_lists = CodeLists::load(&options.code_lists)?.map(|lists| lists.registry.snapshot());
+    let code_lists =
+        options.code_lists.load(options.config.as_deref())?.map(|lists| lists.registry.snapshot());
     let settings = xoev_sample::SampleOptions { code_lists };
     let mut sampler = Sampler::new(&compiled.grammar.grammar, &settings);
     let messages = messages(options, compiled, &sampler)?;

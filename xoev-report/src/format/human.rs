@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::text::{Texts, texts};
-use crate::{Checked, Finding, Outcome, Settings, Summary};
+use crate::{Checked, Finding, Outcome, Settings, Summary, Verdict};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use xoev_runtime::report::Severity;
@@ -11,12 +11,13 @@ use xoev_schema::diagnostics::render::{Notice, RenderOptions};
 pub(super) struct Human {
     options: RenderOptions,
     texts: &'static Texts,
+    is_brief: bool,
 }
 
 impl Human {
     pub fn new(settings: &Settings) -> Self {
         let options = RenderOptions { colour: settings.has_colour, ..RenderOptions::default() };
-        Self { options, texts: texts(settings.wording.language) }
+        Self { options, texts: texts(settings.wording.language), is_brief: settings.is_brief }
     }
 }
 
@@ -26,8 +27,12 @@ impl Writer for Human {
     }
 
     fn message(&mut self, checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
+        if self.is_brief && checked.verdict() == Verdict::Valid && checked.findings().is_empty() {
+            return Ok(());
+        }
         for finding in checked.findings() {
-            writeln!(out, "{}", notice(finding).render(&self.options))?;
+            let place = place(checked, finding);
+            writeln!(out, "{}{place}", notice(finding).render(&self.options))?;
         }
         write!(out, "{}: {}", checked.name, self.texts.conclusion(checked))?;
         if let Outcome::Unchecked { reason } = &checked.outcome {
@@ -37,11 +42,21 @@ impl Writer for Human {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        if summary.messages > 1 {
+        if summary.messages > 1 && !self.is_brief {
             writeln!(out, "{}", self.texts.summary(summary))?;
         }
         Ok(())
     }
+}
+
+/// Where a finding stands, if there are no lines to show it: of a large message, or about a file as a whole.
+fn place(checked: &Checked, finding: &Finding) -> String {
+    if finding.excerpt.is_some() {
+        return String::new();
+    }
+    let position = finding.place.as_ref().map(|it| format!(":{}", it.position)).unwrap_or_default();
+    let path = if finding.path.is_empty() { String::new() } else { format!(" {}", finding.path) };
+    format!("   ╰─ {}{position}{path}\n", checked.name)
 }
 
 fn notice(finding: &Finding) -> Notice<'_> {

@@ -75,6 +75,11 @@ fn detect(bytes: &[u8]) -> Result<(Encoding, usize), Fault> {
     if contradicts { Err(unknown(label)) } else { Ok((encoding, skip)) }
 }
 
+/// The name of a document's encoding.
+pub(super) fn name(start: &[u8]) -> Result<&'static str, Fault> {
+    detect(start).map(|(encoding, _)| encoding.name())
+}
+
 /// The encoding an XML declaration names. Whether the declaration is well-formed is checked later.
 fn declared(start: &str) -> Option<&str> {
     let declaration = start.strip_prefix("<?xml")?;

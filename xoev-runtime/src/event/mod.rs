@@ -44,6 +44,14 @@ pub const XMLNS_NAMESPACE: &str = "http://www.w3.org/2000/xmlns/";
 /// The namespace of `xsi:type`, `xsi:nil`, `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation`.
 pub const XSI_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
+/// The name of the encoding a document is in, told from its first bytes.
+///
+/// # Errors
+/// If it is unknown, or the bytes contradict what is declared.
+pub fn encoding_of(start: &[u8]) -> Result<&'static str, WellFormednessFault> {
+    encoding::name(start)
+}
+
 /// A document in memory whose encoding is known; UTF-8 is not copied.
 pub struct Document<'x> {
     text: Cow<'x, [u8]>,

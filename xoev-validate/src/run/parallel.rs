@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -12,22 +13,22 @@ const SHARES: usize = 16;
 const LARGEST_SHARE: usize = 32;
 
 /// How many threads are worth it: those asked for, else one for each core.
+#[must_use]
 pub fn jobs(asked: Option<NonZero<usize>>) -> usize {
     asked.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
 }
 
-/// Does the work on each item; the results are taken by the calling thread, one by one, in the order of the items.
-/// At most `jobs` items are worked on at the same time, each thread taking the next few that nobody has.
+/// Does the work on each item; the results are taken by the calling thread, one by one, in the order of the items, until
+/// it has had enough. At most `jobs` items are worked on at the same time, each thread taking the next few that nobody has.
 pub fn in_order<T: Sync, R: Send>(
     items: &[T],
     jobs: usize,
     work: impl Fn(&T) -> R + Sync,
-    mut take: impl FnMut(R),
-) {
+    mut take: impl FnMut(R) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let jobs = jobs.min(items.len());
     if jobs <= 1 {
-        items.iter().for_each(|item| take(work(item)));
-        return;
+        return items.iter().try_for_each(|item| take(work(item)));
     }
     // Several at a time: a small message is checked sooner than the calling thread is woken.
     let share = (items.len() / (jobs * SHARES)).clamp(1, LARGEST_SHARE);
@@ -55,16 +56,22 @@ pub fn in_order<T: Sync, R: Send>(
         for (at, results) in receiver {
             waiting.insert(at, results);
             while let Some(results) = waiting.remove(&due) {
-                results.into_iter().for_each(&mut take);
+                if results.into_iter().try_for_each(&mut take).is_break() {
+                    // Nobody begins with another share.
+                    next.store(shares.len(), Ordering::Relaxed);
+                    return ControlFlow::Break(());
+                }
                 due += 1;
             }
         }
-    });
+        ControlFlow::Continue(())
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::in_order;
+    use std::ops::ControlFlow;
     use std::time::Duration;
 
     #[test]
@@ -76,8 +83,31 @@ mod tests {
                 std::thread::sleep(Duration::from_micros((1000 - item) % 7 * 10));
                 *item
             };
-            in_order(&items, jobs, work, |item| taken.push(item));
+            let flow = in_order(&items, jobs, work, |item| {
+                taken.push(item);
+                ControlFlow::Continue(())
+            });
+            assert!(flow.is_continue());
             assert_eq!(taken, items, "{jobs} jobs");
+        }
+    }
+
+    #[test]
+    fn whoever_takes_may_stop() {
+        let items: Vec<u64> = (0..1000).collect();
+        for jobs in [1, 4] {
+            let mut taken = Vec::new();
+            let flow = in_order(
+                &items,
+                jobs,
+                |item| *item,
+                |item| {
+                    taken.push(item);
+                    if item == 70 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                },
+            );
+            assert!(flow.is_break());
+            assert_eq!(taken, items[..=70], "{jobs} jobs");
         }
     }
 }

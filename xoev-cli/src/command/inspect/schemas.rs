@@ -1,17 +1,19 @@
-//! `xoev inspect`: what a schema set holds, as tables or JSON.
+//! What a schema set holds, as tables or JSON.
 
-use crate::arguments::{Format, InspectOptions};
+use crate::arguments::Format;
 use crate::exit::Exit;
-use crate::schemas::{self, Compiled};
+use crate::schemas;
 use crate::table::table;
+use crate::validation::InspectOptions;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use xoev_schema::component::TypeId;
 use xoev_schema::xoev::{CodeType, Message, Standard, StandardInfo, interpret};
+use xoev_validate::schemas::Compiled;
 
 /// Prints the standards, messages, code lists and counts of types.
 pub fn run(options: &InspectOptions) -> Exit {
-    let compiled = schemas::compile(&options.schemas, &options.location);
+    let compiled = schemas::compile(&options.paths, &options.schemas.location);
     let standard = interpret(&compiled.set, &compiled.components);
     match options.format {
         Format::Human => print!("{}", human(&compiled, &standard)),

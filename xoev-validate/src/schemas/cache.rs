@@ -7,8 +7,7 @@
 //!
 //! Not here: protection from whoever may write to the folder. It is as trustworthy as the schemas themselves.
 
-use crate::arguments::LocationOptions;
-use crate::schemas::Usable;
+use super::{SchemaFiles, UsableSchemas};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -30,10 +29,10 @@ pub struct Entry {
 
 impl Entry {
     /// The entry for these schemas; `None` where the current folder or this program cannot be told.
-    pub fn new(folder: &Path, schemas: &[PathBuf], location: &LocationOptions) -> Option<Self> {
+    pub fn new(folder: &Path, files: &SchemaFiles) -> Option<Self> {
         let paths = |paths: &[PathBuf]| paths.iter().map(|path| place(path)).collect::<Option<Vec<_>>>();
         let locations: Option<Vec<_>> =
-            location.locations.iter().map(|(uri, file)| Some((uri, place(file)?))).collect();
+            files.sources.locations.iter().map(|(uri, file)| Some((uri, place(file)?))).collect();
         // A program that was built anew may compile otherwise, whatever its version says.
         let program = fs::metadata(std::env::current_exe().ok()?).ok()?;
         let built = program.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos();
@@ -41,16 +40,17 @@ impl Entry {
             env!("CARGO_PKG_VERSION"),
             program.len(),
             built.to_string(),
-            paths(schemas)?,
-            paths(&location.catalogs)?,
-            locations?
+            paths(&files.entries)?,
+            paths(&files.sources.catalogs)?,
+            locations?,
+            about(files)?,
         ]);
         let name = hexadecimal(&Sha256::digest(asked.to_string()));
         Some(Self { file: folder.join(name).with_extension("xoev") })
     }
 
     /// What is in the entry, if there is one and it still holds.
-    pub fn read(&self) -> Option<Usable> {
+    pub fn read(&self) -> Option<UsableSchemas> {
         let bytes = fs::read(&self.file).ok()?;
         let (sum, rest) = bytes.strip_prefix(MAGIC)?.split_at_checked(SUM)?;
         if *sum != *Sha256::digest(rest) {
@@ -61,17 +61,17 @@ impl Entry {
         let (head, grammar) = rest.split_at_checked(usize::try_from(length).ok()?)?;
         let head: Value = serde_json::from_slice(head).ok()?;
         let files_read = unchanged_files(&head)?;
-        let warnings = head["warnings"].as_str()?.to_owned();
+        let warnings = head["warnings"].as_str()?.into();
         let grammar = Grammar::decode(grammar).ok()?;
-        Some(Usable { grammar, files_read, messages: warnings })
+        Some(UsableSchemas { grammar, files_read, warnings })
     }
 
     /// Keeps what was compiled. What depends on more than can be looked up again is not kept.
     ///
     /// # Errors
     /// If the folder cannot be written to.
-    pub fn write(&self, set: &SchemaSet, usable: &Usable) -> std::io::Result<()> {
-        let Some(head) = head(set, &usable.messages) else { return Ok(()) };
+    pub fn write(&self, set: &SchemaSet, usable: &UsableSchemas) -> std::io::Result<()> {
+        let Some(head) = head(set, &usable.warnings) else { return Ok(()) };
         let head = head.to_string();
         let Ok(length) = u32::try_from(head.len()) else { return Ok(()) };
         let rest = [&length.to_le_bytes(), head.as_bytes(), &usable.grammar.encode()].concat();
@@ -84,6 +84,21 @@ impl Entry {
         file.persist(&self.file).map_err(|error| error.error)?;
         Ok(())
     }
+}
+
+/// What a configuration says about the standard: it goes into the grammar, or decides whether files may be used.
+fn about(files: &SchemaFiles) -> Option<Value> {
+    let Some(config) = &files.config else { return Some(Value::Null) };
+    let pinned = config.fingerprints.iter().map(|(path, sum)| Some((path.to_str()?, sum)));
+    Some(json!([
+        config.name,
+        config.kennung,
+        config.version,
+        config.valid_from,
+        config.valid_until,
+        config.version_attributes,
+        pinned.collect::<Option<Vec<_>>>()?,
+    ]))
 }
 
 /// Everything looked up and the sums of everything read; `None` if a path is no text, or a file was found but not read.
