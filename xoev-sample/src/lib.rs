@@ -19,6 +19,7 @@ pub mod analysis;
 mod build;
 pub mod document;
 mod kind;
+pub mod mutate;
 mod near;
 mod policy;
 mod refusal;

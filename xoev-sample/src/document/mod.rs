@@ -7,6 +7,8 @@
 mod namespaces;
 mod write;
 
+pub(crate) use namespaces::Prefixes;
+
 use xoev_runtime::grammar::{ElementId, Grammar, NameId, TypeId};
 
 /// The namespace of `xsi:type` and `xsi:nil`.
@@ -84,6 +86,20 @@ pub struct Attribute {
 }
 
 impl Element {
+    /// An empty element that no declaration is known of.
+    pub(crate) fn named(name: Name) -> Self {
+        Self {
+            name,
+            declaration: None,
+            type_definition: None,
+            leaf: 0,
+            names_type: false,
+            is_nil: false,
+            attributes: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
     /// The elements in it.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|it| match it {

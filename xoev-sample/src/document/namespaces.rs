@@ -8,11 +8,11 @@ const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// The prefixes of the namespaces a document uses. They are declared at the root; there is no default namespace, so that
 /// what stands in no namespace needs no declaration.
-pub(super) struct Prefixes(BTreeMap<String, String>);
+pub(crate) struct Prefixes(BTreeMap<String, String>);
 
 impl Prefixes {
     /// The prefixes the schema documents use, or `ns1`, `ns2`, … where they use none.
-    pub(super) fn of(document: &Document, grammar: &Grammar) -> Self {
+    pub(crate) fn of(document: &Document, grammar: &Grammar) -> Self {
         let mut prefixes = Self(BTreeMap::new());
         for (prefix, uri) in &document.declarations {
             prefixes.0.entry(uri.clone()).or_insert_with(|| prefix.clone());
@@ -51,7 +51,7 @@ impl Prefixes {
     }
 
     /// A name as it is written.
-    pub(super) fn qualified(&self, name: &Name) -> String {
+    pub(crate) fn qualified(&self, name: &Name) -> String {
         let prefix = match name.namespace.as_str() {
             "" => "",
             XML_NAMESPACE => "xml",

@@ -5,13 +5,16 @@ use xoev_runtime::grammar::{Builtin, Content, Grammar, TypeId, TypeKind, Variety
 
 /// What a type has to do with identifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
+    /// It is one.
     Identifier,
+    /// It refers to one.
     Reference,
+    /// It refers to several.
     References,
 }
 
-fn role(grammar: &Grammar, id: TypeId) -> Option<Role> {
+pub(super) fn role(grammar: &Grammar, id: TypeId) -> Option<Role> {
     let simple = match &grammar.type_definition(id).kind {
         TypeKind::Simple(simple) => simple,
         TypeKind::Complex(complex) => match complex.content {

@@ -29,7 +29,7 @@ pub(super) fn resolve(
 }
 
 /// The elements that have constraints, in document order.
-fn scopes(root: &Element, grammar: &Grammar) -> Vec<(Address, IdentityConstraintId)> {
+pub(super) fn scopes(root: &Element, grammar: &Grammar) -> Vec<(Address, IdentityConstraintId)> {
     let mut out = Vec::new();
     collect(root, &mut Vec::new(), grammar, &mut out);
     out

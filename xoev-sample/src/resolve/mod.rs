@@ -5,7 +5,11 @@
 
 mod identifiers;
 mod identity;
+mod rows;
 mod select;
+
+pub(crate) use rows::{Occurrence, Row, Scope, involved, occurrences, scopes};
+pub(crate) use select::{Address, Place, at, at_mut};
 
 use crate::document::Document;
 use crate::value::Values;

@@ -4,10 +4,10 @@ use crate::document::{Element, Name, Node};
 use xoev_runtime::grammar::{Grammar, NameId, NameTest, Path, Step};
 
 /// The way to an element: positions among the children, from the element one starts at.
-pub(super) type Address = Vec<usize>;
+pub(crate) type Address = Vec<usize>;
 
 /// The element at an address.
-pub(super) fn at<'e>(root: &'e Element, address: &[usize]) -> Option<&'e Element> {
+pub(crate) fn at<'e>(root: &'e Element, address: &[usize]) -> Option<&'e Element> {
     address.iter().try_fold(root, |element, position| match element.children.get(*position)? {
         Node::Element(child) => Some(child),
         Node::Text(_) => None,
@@ -15,7 +15,7 @@ pub(super) fn at<'e>(root: &'e Element, address: &[usize]) -> Option<&'e Element
 }
 
 /// The element at an address, to be changed.
-pub(super) fn at_mut<'e>(root: &'e mut Element, address: &[usize]) -> Option<&'e mut Element> {
+pub(crate) fn at_mut<'e>(root: &'e mut Element, address: &[usize]) -> Option<&'e mut Element> {
     address.iter().try_fold(root, |element, position| match element.children.get_mut(*position)? {
         Node::Element(child) => Some(child),
         Node::Text(_) => None,
@@ -39,11 +39,11 @@ fn is(grammar: &Grammar, id: NameId, name: &Name) -> bool {
 
 /// A place a path leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// The element.
-    pub(super) address: Address,
+    pub(crate) address: Address,
     /// The attribute of it, where the path ends with one.
-    pub(super) attribute: Option<usize>,
+    pub(crate) attribute: Option<usize>,
 }
 
 /// The places the alternatives of a selector or field lead to from an element, in document order, each once.

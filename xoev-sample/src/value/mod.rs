@@ -79,7 +79,7 @@ pub(crate) struct Values<'g> {
 }
 
 /// The prefixes of the schema documents.
-struct SchemaPrefixes<'g>(&'g Grammar);
+pub(crate) struct SchemaPrefixes<'g>(pub(crate) &'g Grammar);
 
 impl NamespaceContext for SchemaPrefixes<'_> {
     fn namespace(&self, prefix: &str) -> Option<&str> {
