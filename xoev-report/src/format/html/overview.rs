@@ -31,7 +31,7 @@ pub(super) fn overview(summary: &Summary, rules: &BrokenRules, texts: &Texts) ->
                     div class=(class) { dt { (word) } dd { (count) } }
                 }
             }
-            @if !rules.is_empty() { (rules.table(texts)) }
+            @if !rules.is_empty() { (rules.most_frequent(texts)) }
         }
     }
 }

@@ -6,6 +6,9 @@ use maud::{Markup, html};
 use std::collections::BTreeMap;
 use xoev_schema::explain::explain;
 
+/// How many rules stand above the messages; all are in the filter and at the end of the page.
+const MOST_FREQUENT: usize = 5;
+
 /// How often each rule was broken.
 #[derive(Default)]
 pub(super) struct BrokenRules {
@@ -35,19 +38,19 @@ impl BrokenRules {
         counts
     }
 
-    pub fn table(&self, texts: &Texts) -> Markup {
+    /// The most frequent ones.
+    pub fn most_frequent(&self, texts: &Texts) -> Markup {
         html! {
-            table {
-                caption { (texts.broken_rules) }
-                thead {
-                    tr { th scope="col" { (texts.rule) } th scope="col" { (texts.meaning) } th.count scope="col" { (texts.count) } }
-                }
-                tbody {
-                    @for (rule, count) in self.by_count() {
-                        tr {
-                            th scope="row" { a href={ "#" (anchor(rule)) } { (rule) } }
-                            td { @if let Some(entry) = explain(rule) { (first_sentence(entry.text(texts.of).meaning)) } }
-                            td.count { (count) }
+            h3.frequent { (texts.broken_rules) }
+            ol.frequent {
+                @for (rule, count) in self.by_count().into_iter().take(MOST_FREQUENT) {
+                    li {
+                        a href={ "#" (anchor(rule)) } { (rule) }
+                        " "
+                        span.times { (count) "×" }
+                        @if let Some(entry) = explain(rule) {
+                            " "
+                            span.meaning { (first_sentence(entry.text(texts.of).meaning)) }
                         }
                     }
                 }
