@@ -16,8 +16,13 @@ pub(super) struct Human {
 
 impl Human {
     pub fn new(settings: &Settings) -> Self {
-        let options = RenderOptions { colour: settings.has_colour, ..RenderOptions::default() };
-        Self { options, texts: texts(settings.wording.language), is_brief: settings.is_brief }
+        let texts = texts(settings.wording.language);
+        let options = RenderOptions {
+            colour: settings.has_colour,
+            hint_label: Some(texts.hint),
+            ..RenderOptions::default()
+        };
+        Self { options, texts, is_brief: settings.is_brief }
     }
 }
 

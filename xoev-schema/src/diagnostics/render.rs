@@ -17,11 +17,13 @@ pub struct RenderOptions {
     pub width: usize,
     /// Paths below this folder are shown relative to it.
     pub relative_to: Option<PathBuf>,
+    /// The word before a hint; `None` is miette's own, in English.
+    pub hint_label: Option<&'static str>,
 }
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self { colour: false, width: 110, relative_to: None }
+        Self { colour: false, width: 110, relative_to: None, hint_label: None }
     }
 }
 
@@ -113,13 +115,18 @@ impl Notice<'_> {
     pub fn render(&self, options: &RenderOptions) -> String {
         let theme =
             if options.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme)
+        let mut handler = GraphicalReportHandler::new_themed(theme)
             .with_width(options.width)
             .with_links(false)
             .with_context_lines(1);
+        let mut notice = self.clone();
+        if let Some((label, hint)) = options.hint_label.zip(notice.hint) {
+            notice.hint = None;
+            handler = handler.with_footer(format!("{label}: {hint}"));
+        }
         let mut out = String::new();
         // Writing to a string does not fail; the renderer's own faults leave the text shorter.
-        let _ = handler.render_report(&mut out, self);
+        let _ = handler.render_report(&mut out, &notice);
         out
     }
 }
