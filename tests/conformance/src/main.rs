@@ -86,11 +86,12 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     }
     let mut agrees = true;
     if let Some(file) = &arguments.known {
+        let wrong = known::wrong(&compared);
         let known = known::parse(&fs::read_to_string(file).unwrap_or_default());
         match &arguments.renew {
-            Some(reason) => write(file, &known::renewed(&known, &compared, reason))?,
+            Some(reason) => write(file, &known::renewed(&known, &wrong, reason))?,
             None => {
-                let differences = known::differences(&known, &compared);
+                let differences = known::differences(&known, &wrong);
                 differences.iter().for_each(|difference| println!("{difference}"));
                 agrees = differences.is_empty();
             }

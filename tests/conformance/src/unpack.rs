@@ -1,4 +1,4 @@
-//! Finds the suite's archive and unpacks it once.
+//! Finds the archives of the W3C's suites and unpacks them once.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,18 +10,29 @@ pub fn workspace_root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The unpacked suite below the build folder: from `xsts.tar.xz` in the folder named by `XOEV_SHARED`, else in `../shared`
-/// beside the workspace. `None`, with a note on standard error, where there is none.
+/// The W3C XML Schema Test Suite, as [`suite`] finds it.
 #[must_use]
 pub fn suite_folder() -> Option<PathBuf> {
+    suite("xsts", "suite.xml")
+}
+
+/// The W3C XML Conformance Test Suite, as [`suite`] finds it.
+#[must_use]
+pub fn xml_suite() -> Option<PathBuf> {
+    suite("xmlconf", "xmlconf.xml")
+}
+
+/// An unpacked suite below the build folder: from `NAME.tar.xz` in the folder named by `XOEV_SHARED`, else in `../shared`
+/// beside the workspace. `None`, with a note on standard error, where there is none.
+fn suite(name: &str, catalogue: &str) -> Option<PathBuf> {
     let shared =
         std::env::var_os("XOEV_SHARED").map_or_else(|| workspace_root().join("../shared"), PathBuf::from);
-    let archive = shared.join("xsts.tar.xz");
+    let archive = shared.join(name).with_extension("tar.xz");
     if !archive.is_file() {
         eprintln!("note: no test suite at {} (XOEV_SHARED); this test checked nothing", archive.display());
         return None;
     }
-    match unpack(&archive, &workspace_root().join("target")) {
+    match unpack(&archive, &workspace_root().join("target"), name, catalogue) {
         Ok(folder) => Some(folder),
         Err(reason) => {
             eprintln!(
@@ -33,13 +44,13 @@ pub fn suite_folder() -> Option<PathBuf> {
     }
 }
 
-fn unpack(archive: &Path, target: &Path) -> Result<PathBuf, String> {
-    let folder = target.join("xsts");
-    if folder.join("suite.xml").is_file() {
+fn unpack(archive: &Path, target: &Path, name: &str, catalogue: &str) -> Result<PathBuf, String> {
+    let folder = target.join(name);
+    if folder.join(catalogue).is_file() {
         return Ok(folder);
     }
     // Unpacked beside and moved, so that half a suite is never taken for one.
-    let beside = target.join(format!("xsts.{}", std::process::id()));
+    let beside = target.join(format!("{name}.{}", std::process::id()));
     fs::create_dir_all(&beside).map_err(|error| error.to_string())?;
     let status = Command::new("tar").arg("-xJf").arg(archive).arg("-C").arg(&beside).status();
     match status {
@@ -47,7 +58,7 @@ fn unpack(archive: &Path, target: &Path) -> Result<PathBuf, String> {
         Ok(status) => return Err(format!("tar: {status}")),
         Err(error) => return Err(format!("tar: {error}")),
     }
-    fs::rename(beside.join("xsts"), &folder).map_err(|error| error.to_string())?;
+    fs::rename(beside.join(name), &folder).map_err(|error| error.to_string())?;
     fs::remove_dir_all(&beside).map_err(|error| error.to_string())?;
     Ok(folder)
 }

@@ -30,7 +30,7 @@ pub use names::{ElementName, Symbol};
 pub use namespaces::Namespaces;
 pub use options::{Doctype, Limits, Options};
 pub use reader::{Event, EventReader, Failure};
-pub(crate) use stream::Stream;
+pub use stream::{Rest, Stream};
 
 use crate::report::{Position, WellFormednessFault};
 use state::State;

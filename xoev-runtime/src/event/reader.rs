@@ -180,7 +180,8 @@ impl<'x> EventReader<'x> {
     }
 
     /// What goes on with the next piece.
-    pub(crate) fn into_rest(mut self) -> Rest {
+    #[must_use]
+    pub fn into_rest(mut self) -> Rest {
         let mut place = self.tokens.start();
         self.tokens.locate(&mut place);
         Rest { state: self.state, place }

@@ -15,7 +15,7 @@ use std::io::Read;
 const WINDOW: usize = 64 << 10;
 
 /// Reads a document piece by piece.
-pub(crate) struct Stream<R> {
+pub struct Stream<R> {
     input: DecodingReader<R>,
     window: Vec<u8>,
     /// Where what is not yet read as tokens begins in the window.
@@ -33,7 +33,7 @@ pub(crate) struct Stream<R> {
 }
 
 /// What [`EventReader::into_rest`] keeps of a piece.
-pub(crate) struct Rest {
+pub struct Rest {
     pub(super) state: Box<State>,
     /// Where the next piece begins.
     pub(super) place: Position,
@@ -41,7 +41,7 @@ pub(crate) struct Rest {
 
 impl<R: Read> Stream<R> {
     /// Reads from a reader; no token may be longer than a text.
-    pub(crate) fn new(inner: R, options: &Options) -> Self {
+    pub fn new(inner: R, options: &Options) -> Self {
         Self {
             input: DecodingReader::new(inner),
             window: Vec::new(),
@@ -59,7 +59,7 @@ impl<R: Read> Stream<R> {
     ///
     /// # Errors
     /// If nothing more can be read, or a token is too long.
-    pub(crate) fn piece(&mut self) -> Result<EventReader<'_>, Failure> {
+    pub fn piece(&mut self) -> Result<EventReader<'_>, Failure> {
         self.fill()?;
         let state = self.state.take().unwrap_or_else(|| Box::new(State::new(&Options::default())));
         let text = self.window.get(self.start..self.end).unwrap_or_default();
@@ -67,7 +67,7 @@ impl<R: Read> Stream<R> {
     }
 
     /// Goes on after what a piece has read.
-    pub(crate) fn go_on(&mut self, rest: Rest) {
+    pub fn go_on(&mut self, rest: Rest) {
         self.start += (rest.place.offset - self.place.offset) as usize;
         self.place = rest.place;
         self.state = Some(rest.state);
