@@ -30,7 +30,7 @@ impl Findings {
             return;
         }
         self.places.insert(key, self.found.len());
-        let position = Position { line: 0, column: 0, offset };
+        let position = Position { offset, ..Position::default() };
         self.found.push(Finding { kind, position, count: 1, example: value.map(str::to_owned) });
     }
 

@@ -4,35 +4,51 @@
 use super::characters::{is_name, is_name_character};
 use super::entity::skip_space;
 
-/// Whether a text is a `contentspec`.
-pub(super) fn is_valid(text: &str) -> bool {
+/// Checks a `contentspec`; the error is where it ceases to be one.
+pub(super) fn check(text: &str) -> Result<(), usize> {
+    specification(text).map_err(|rest| text.len() - rest.len())
+}
+
+/// The text from where on it is wrong.
+type Wrong<'x> = Result<(), &'x str>;
+
+fn specification(text: &str) -> Wrong<'_> {
     let text = skip_space(text);
-    if matches!(text, "EMPTY" | "ANY") {
-        return true;
+    if let Some(rest) = ["EMPTY", "ANY"].iter().find_map(|word| text.strip_prefix(word)) {
+        return end(rest);
     }
-    let Some(inside) = text.strip_prefix('(') else { return false };
+    let Some(inside) = text.strip_prefix('(') else { return Err(text) };
     match skip_space(inside).strip_prefix("#PCDATA") {
-        Some(names) => is_mixed(names),
-        None => is_children(text),
+        Some(names) => mixed(names),
+        None => children(text),
     }
 }
 
+fn end(rest: &str) -> Wrong<'_> {
+    let rest = skip_space(rest);
+    if rest.is_empty() { Ok(()) } else { Err(rest) }
+}
+
 /// What follows `(#PCDATA` in mixed content.
-fn is_mixed(mut rest: &str) -> bool {
+fn mixed(mut rest: &str) -> Wrong<'_> {
     let mut has_names = false;
     loop {
         rest = skip_space(rest);
-        if let Some(end) = rest.strip_prefix(')') {
-            return end == "*" || (end.is_empty() && !has_names);
+        if let Some(after) = rest.strip_prefix(')') {
+            return match after.strip_prefix('*') {
+                Some(after) => end(after),
+                None if has_names => Err(after),
+                None => end(after),
+            };
         }
-        let Some(name) = rest.strip_prefix('|').map(skip_space).and_then(after_name) else { return false };
+        let Some(name) = rest.strip_prefix('|').map(skip_space) else { return Err(rest) };
+        rest = after_name(name).ok_or(name)?;
         has_names = true;
-        rest = name;
     }
 }
 
 /// Element content; the open groups are kept with the separator each has shown.
-fn is_children(text: &str) -> bool {
+fn children(text: &str) -> Wrong<'_> {
     let mut open: Vec<Option<char>> = Vec::new();
     let mut rest = text;
     loop {
@@ -43,24 +59,23 @@ fn is_children(text: &str) -> bool {
             rest = inside;
             continue;
         }
-        let Some(after) = after_name(rest) else { return false };
-        rest = after_occurrence(after);
+        rest = after_occurrence(after_name(rest).ok_or(rest)?);
         // What follows a particle: a separator, or the ends of groups.
         loop {
-            let Some(separator) = open.last_mut() else { return rest.is_empty() };
+            let Some(separator) = open.last_mut() else { return end(rest) };
             rest = skip_space(rest);
-            let Some(next) = rest.chars().next() else { return false };
-            rest = &rest[next.len_utf8()..];
+            let Some(next) = rest.chars().next() else { return Err(rest) };
             match next {
                 ')' => {
                     open.pop();
-                    rest = after_occurrence(rest);
+                    rest = after_occurrence(&rest[1..]);
                 }
                 ',' | '|' if separator.is_none_or(|known| known == next) => {
                     *separator = Some(next);
+                    rest = &rest[1..];
                     break;
                 }
-                _ => return false,
+                _ => return Err(rest),
             }
         }
     }
@@ -77,7 +92,7 @@ fn after_occurrence(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::is_valid;
+    use super::check;
 
     #[test]
     fn content_specifications() {
@@ -90,26 +105,27 @@ mod tests {
             "( #PCDATA | a|b )*",
             "((a))",
         ] {
-            assert!(is_valid(valid), "{valid}");
+            assert_eq!(check(valid), Ok(()), "{valid}");
         }
         let wrong = [
-            "",
-            "Empty",
-            "a",
-            "()",
-            "(a b)",
-            "(a,b|c)",
-            "(a",
-            "(a))",
-            "(#PCDATA|a)",
-            "(#PCDATA,a)*",
-            "(a ?)",
-            "(#PCDATA|(a))*",
-            "(a)* *",
-            "(a,)",
+            ("", 0),
+            ("Empty", 0),
+            ("a", 0),
+            ("EMPTY a", 6),
+            ("()", 1),
+            ("(a b)", 3),
+            ("(a,b|c)", 4),
+            ("(a", 2),
+            ("(a))", 3),
+            ("(#PCDATA|a)", 11),
+            ("(#PCDATA,a)*", 8),
+            ("(a ?)", 3),
+            ("(#PCDATA|(a))*", 9),
+            ("(a)* *", 5),
+            ("(a,)", 3),
         ];
-        for wrong in wrong {
-            assert!(!is_valid(wrong), "{wrong}");
+        for (wrong, at) in wrong {
+            assert_eq!(check(wrong), Err(at), "{wrong}");
         }
     }
 }

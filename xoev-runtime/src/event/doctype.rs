@@ -1,11 +1,15 @@
 //! The document type declaration: general entities, attribute defaults and attribute types of the internal subset
 //! (XML 1.0 §2.8, §3.3, §4.2). Nothing external is loaded.
+//!
+//! In: the declaration as it is written. Out: [`DocumentType`], or the first fault with its offset.
+//! Not here: where a token ends (`cursor`), what a content model looks like (`content_specification`).
 
-use super::characters::{Remarkable, is_name, is_name_character, is_space, push_with_line_ends};
+use super::characters::{Remarkable, push_with_line_ends};
 use super::content_specification;
-use super::entity::{Entities, Entity, character};
+use super::cursor::{Cursor, Parsed, Reading};
+use super::entity::{Entities, Entity, character, is_reference_name};
 use super::options::Limits;
-use crate::report::WellFormednessFault as Fault;
+use crate::report::{DoctypeFault, LimitKind, WellFormednessFault as Fault};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,21 +35,21 @@ pub(super) struct DocumentType {
 }
 
 impl DocumentType {
-    /// Reads what stands between `<!DOCTYPE` and `>`.
-    pub(super) fn read(text: &str, limits: &Limits) -> Result<Self, Fault> {
-        if let Some((_, c)) = Remarkable::of(text).illegal(text) {
-            return Err(Fault::InvalidCharacter { code: u32::from(c) });
+    /// Reads a declaration from `<!DOCTYPE` to its `>`. A document that stands alone has no declarations elsewhere.
+    pub(super) fn read(text: &str, is_standalone: bool, limits: &Limits) -> Parsed<Self> {
+        if let Some((at, c)) = Remarkable::of(text).illegal(text) {
+            return Err(Box::new((at, Fault::InvalidCharacter { code: u32::from(c) })));
         }
-        let mut normalised = String::with_capacity(text.len());
-        push_with_line_ends(text, &mut normalised);
         let mut subset = Subset {
             document_type: Self::default(),
             parameters: HashMap::new(),
+            open: Vec::new(),
+            is_standalone,
             is_incomplete: false,
             expanded: 0,
             limits,
         };
-        subset.doctype(&mut Cursor { rest: &normalised })?;
+        subset.doctype(&mut Cursor::new(text))?;
         Ok(subset.document_type)
     }
 }
@@ -54,6 +58,9 @@ struct Subset<'l> {
     document_type: DocumentType,
     /// Parameter entities; `None` for external ones.
     parameters: HashMap<String, Option<Arc<str>>>,
+    /// Parameter entities that are being read.
+    open: Vec<String>,
+    is_standalone: bool,
     /// An external parameter entity was referred to: later declarations must not be used (§5.1).
     is_incomplete: bool,
     expanded: usize,
@@ -61,53 +68,55 @@ struct Subset<'l> {
 }
 
 impl Subset<'_> {
-    fn doctype(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Fault> {
+    fn doctype(&mut self, cursor: &mut Cursor<'_>) -> Parsed<()> {
+        cursor.expect("<!DOCTYPE")?;
+        cursor.expect_space()?;
         cursor.name()?;
         let spaced = cursor.skip_space();
-        if cursor.rest.starts_with(['S', 'P']) {
+        if cursor.rest().starts_with(['S', 'P']) {
             if !spaced {
-                return Err(Fault::Doctype);
+                return cursor.fault(DoctypeFault::WhiteSpace);
             }
             cursor.external_id(false)?;
             cursor.skip_space();
+            self.note_elsewhere();
         }
         if cursor.take("[") {
-            self.declarations(cursor, 0)?;
-            if !cursor.take("]") {
-                return Err(Fault::Doctype);
-            }
+            self.declarations(cursor)?;
+            cursor.expect("]")?;
             cursor.skip_space();
         }
-        if cursor.rest.is_empty() { Ok(()) } else { Err(Fault::Doctype) }
+        cursor.expect(">")
     }
 
-    fn declarations(&mut self, cursor: &mut Cursor<'_>, depth: usize) -> Result<(), Fault> {
+    /// Declarations may stand elsewhere: that an entity is not declared here is no fault of the document (§4.1).
+    fn note_elsewhere(&mut self) {
+        self.document_type.entities.may_be_elsewhere |= !self.is_standalone;
+    }
+
+    fn declarations(&mut self, cursor: &mut Cursor<'_>) -> Parsed<()> {
         loop {
             cursor.skip_space();
-            if cursor.rest.is_empty() || cursor.rest.starts_with(']') {
+            if cursor.rest().is_empty() || cursor.rest().starts_with(']') {
                 return Ok(());
-            } else if cursor.take("%") {
-                let name = cursor.ncname()?;
-                cursor.expect(";")?;
-                self.parameter(name, depth)?;
+            } else if cursor.rest().starts_with('%') {
+                self.parameter(cursor)?;
             } else if cursor.take("<!--") {
                 cursor.until("--")?;
-                cursor.expect(">")?;
+                if !cursor.take(">") {
+                    return cursor.fails(-2, Fault::DoubleHyphen);
+                }
             } else if cursor.take("<?") {
+                let start = cursor.position();
                 let instruction = cursor.until("?>")?;
-                super::state::check_instruction(instruction)?;
+                super::state::check_instruction(instruction)
+                    .map_err(|fault| Box::new((start + cursor.within(fault.0), fault.1)))?;
             } else if cursor.take("<!ENTITY") {
                 self.entity(cursor)?;
             } else if cursor.take("<!ATTLIST") {
                 self.attributes(cursor)?;
             } else if cursor.take("<!ELEMENT") {
-                cursor.expect_space()?;
-                cursor.name()?;
-                cursor.expect_space()?;
-                let model = cursor.until(">")?;
-                if !content_specification::is_valid(model.trim_end_matches([' ', '\t', '\n'])) {
-                    return Err(Fault::Doctype);
-                }
+                element(cursor)?;
             } else if cursor.take("<!NOTATION") {
                 cursor.expect_space()?;
                 cursor.ncname()?;
@@ -116,31 +125,47 @@ impl Subset<'_> {
                 cursor.skip_space();
                 cursor.expect(">")?;
             } else {
-                return Err(Fault::Doctype);
+                return cursor.fault(DoctypeFault::Declaration);
             }
         }
     }
 
-    fn parameter(&mut self, name: &str, depth: usize) -> Result<(), Fault> {
+    /// A reference to a parameter entity, where a declaration may stand.
+    fn parameter(&mut self, cursor: &mut Cursor<'_>) -> Parsed<()> {
+        let at = cursor.position();
+        cursor.take("%");
+        let name = cursor.ncname()?;
+        cursor.expect(";")?;
+        let fails = |fault| Err(Box::new((at, fault)));
         match self.parameters.get(name).cloned() {
             Some(Some(text)) => {
-                self.expanded += text.len();
-                if depth >= NESTING || self.expanded > self.limits.entity_expansion {
-                    return Err(Fault::RecursiveEntity { name: name.to_owned() });
+                if self.open.iter().any(|open| open == name) {
+                    return fails(Fault::RecursiveEntity { name: name.to_owned() });
                 }
-                let mut cursor = Cursor { rest: &text };
-                self.declarations(&mut cursor, depth + 1)?;
-                if cursor.rest.is_empty() { Ok(()) } else { Err(Fault::Doctype) }
+                self.expanded += text.len();
+                if self.open.len() >= NESTING || self.expanded > self.limits.entity_expansion {
+                    let maximum = self.limits.entity_expansion as u64;
+                    return fails(Fault::Limit { kind: LimitKind::EntityExpansion, maximum });
+                }
+                self.note_elsewhere();
+                self.open.push(name.to_owned());
+                let mut inner = Cursor::of_replacement(&text, at);
+                self.declarations(&mut inner)?;
+                self.open.pop();
+                if inner.rest().is_empty() { Ok(()) } else { inner.fault(DoctypeFault::Declaration) }
             }
-            Some(None) => {
-                self.is_incomplete = true;
+            None if !self.document_type.entities.may_be_elsewhere => {
+                fails(Fault::UndeclaredEntity { name: name.to_owned() })
+            }
+            Some(None) | None => {
+                self.note_elsewhere();
+                self.is_incomplete |= !self.is_standalone;
                 Ok(())
             }
-            None => Err(Fault::UndeclaredEntity { name: name.to_owned() }),
         }
     }
 
-    fn entity(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Fault> {
+    fn entity(&mut self, cursor: &mut Cursor<'_>) -> Parsed<()> {
         cursor.expect_space()?;
         let is_parameter = cursor.take("%");
         if is_parameter {
@@ -148,21 +173,10 @@ impl Subset<'_> {
         }
         let name = cursor.ncname()?.to_owned();
         cursor.expect_space()?;
-        let entity = if cursor.rest.starts_with(['"', '\'']) {
-            Entity::Internal(entity_value(cursor.literal()?)?.into())
+        let entity = if cursor.rest().starts_with(['"', '\'']) {
+            Entity::Internal(entity_value(cursor)?.into())
         } else {
-            cursor.external_id(false)?;
-            let spaced = cursor.skip_space();
-            if cursor.take("NDATA") {
-                if is_parameter || !spaced {
-                    return Err(Fault::Doctype);
-                }
-                cursor.expect_space()?;
-                cursor.ncname()?;
-                Entity::Unparsed
-            } else {
-                Entity::External
-            }
+            external_entity(cursor, is_parameter)?
         };
         cursor.skip_space();
         cursor.expect(">")?;
@@ -179,7 +193,7 @@ impl Subset<'_> {
         Ok(())
     }
 
-    fn attributes(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Fault> {
+    fn attributes(&mut self, cursor: &mut Cursor<'_>) -> Parsed<()> {
         cursor.expect_space()?;
         let element = cursor.name()?.to_owned();
         loop {
@@ -188,7 +202,7 @@ impl Subset<'_> {
                 return Ok(());
             }
             if !spaced {
-                return Err(Fault::Doctype);
+                return cursor.fault(DoctypeFault::WhiteSpace);
             }
             let name = cursor.name()?.to_owned();
             cursor.expect_space()?;
@@ -205,146 +219,87 @@ impl Subset<'_> {
         }
     }
 
-    fn default(&mut self, cursor: &mut Cursor<'_>, attribute: &str) -> Result<Option<String>, Fault> {
+    fn default(&mut self, cursor: &mut Cursor<'_>, attribute: &str) -> Parsed<Option<String>> {
         if cursor.take("#REQUIRED") || cursor.take("#IMPLIED") {
             return Ok(None);
         }
         if cursor.take("#FIXED") {
             cursor.expect_space()?;
+        } else if cursor.rest().starts_with('#') {
+            return cursor.fault(DoctypeFault::Default);
         }
-        let mut value = String::new();
+        let start = cursor.position();
         let literal = cursor.literal()?;
+        let mut value = String::new();
         self.document_type
             .entities
             .push_value(literal, attribute, self.limits, &mut value)
-            .map_err(|(_, fault)| fault)?;
+            .map_err(|(at, fault)| Box::new((start + cursor.within(at + 1), fault)))?;
         Ok(Some(value))
     }
 }
 
+fn element(cursor: &mut Cursor<'_>) -> Parsed<()> {
+    cursor.expect_space()?;
+    cursor.name()?;
+    cursor.expect_space()?;
+    let start = cursor.position();
+    let model = cursor.until(">")?;
+    content_specification::check(model)
+        .map_err(|at| Box::new((start + cursor.within(at), DoctypeFault::ContentModel.into())))
+}
+
+/// What follows the name of an entity whose text stands elsewhere.
+fn external_entity(cursor: &mut Cursor<'_>, is_parameter: bool) -> Parsed<Entity> {
+    if !cursor.rest().starts_with(['S', 'P']) {
+        return cursor.fault(DoctypeFault::EntityValue);
+    }
+    cursor.external_id(false)?;
+    let spaced = cursor.skip_space();
+    if is_parameter || !cursor.rest().starts_with("NDATA") {
+        return Ok(Entity::External);
+    }
+    if !spaced {
+        return cursor.fault(DoctypeFault::WhiteSpace);
+    }
+    cursor.take("NDATA");
+    cursor.expect_space()?;
+    cursor.ncname()?;
+    Ok(Entity::Unparsed)
+}
+
 /// The replacement text of an entity: character references are replaced, entity references kept (§4.5).
-fn entity_value(literal: &str) -> Result<String, Fault> {
+fn entity_value(cursor: &mut Cursor<'_>) -> Parsed<String> {
+    let start = cursor.position();
+    let literal = cursor.literal()?;
+    let fails =
+        |rest: &str, fault| Err(Box::new((start + cursor.within(1 + literal.len() - rest.len()), fault)));
+    // Line ends of a replacement text come from character references and stay.
+    let push = |part: &str, text: &mut String| match cursor.reading() {
+        Reading::Document => push_with_line_ends(part, text),
+        Reading::Replacement => text.push_str(part),
+    };
     let mut text = String::new();
     let mut rest = literal;
     while let Some(at) = rest.find(['&', '%']) {
-        text.push_str(&rest[..at]);
+        push(&rest[..at], &mut text);
         rest = &rest[at..];
         // References to parameter entities are not allowed inside of declarations of the internal subset.
         if rest.starts_with('%') {
-            return Err(Fault::Doctype);
+            return fails(rest, DoctypeFault::ParameterReference.into());
         }
-        let end = rest.find(';').ok_or(Fault::InvalidReference)?;
+        let Some(end) = rest.find(';') else { return fails(rest, Fault::InvalidReference) };
         let reference = &rest[1..end];
         match reference.strip_prefix('#') {
-            Some(number) => text.push(character(number)?),
-            None if is_name(reference) => text.push_str(&rest[..=end]),
-            None => return Err(Fault::InvalidReference),
+            Some(number) => match character(number) {
+                Ok(c) => text.push(c),
+                Err(fault) => return fails(rest, fault),
+            },
+            None if is_reference_name(reference) => text.push_str(&rest[..=end]),
+            None => return fails(rest, Fault::InvalidReference),
         }
         rest = &rest[end + 1..];
     }
-    text.push_str(rest);
+    push(rest, &mut text);
     Ok(text)
-}
-
-struct Cursor<'x> {
-    rest: &'x str,
-}
-
-impl<'x> Cursor<'x> {
-    fn skip_space(&mut self) -> bool {
-        let length = self.rest.bytes().take_while(|byte| is_space(*byte)).count();
-        self.rest = &self.rest[length..];
-        length > 0
-    }
-
-    fn expect_space(&mut self) -> Result<(), Fault> {
-        if self.skip_space() { Ok(()) } else { Err(Fault::Doctype) }
-    }
-
-    fn take(&mut self, text: &str) -> bool {
-        match self.rest.strip_prefix(text) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn expect(&mut self, text: &str) -> Result<(), Fault> {
-        if self.take(text) { Ok(()) } else { Err(Fault::Doctype) }
-    }
-
-    fn until(&mut self, end: &str) -> Result<&'x str, Fault> {
-        let at = self.rest.find(end).ok_or(Fault::Doctype)?;
-        let found = &self.rest[..at];
-        self.rest = &self.rest[at + end.len()..];
-        Ok(found)
-    }
-
-    fn name(&mut self) -> Result<&'x str, Fault> {
-        let end = self.rest.find(|c| c != ':' && !is_name_character(c)).unwrap_or(self.rest.len());
-        let (name, rest) = self.rest.split_at(end);
-        if !is_name(name) {
-            return Err(Fault::Doctype);
-        }
-        self.rest = rest;
-        Ok(name)
-    }
-
-    /// The name of an entity or a notation (Namespaces in XML 1.0 §7).
-    fn ncname(&mut self) -> Result<&'x str, Fault> {
-        self.name().and_then(|name| if name.contains(':') { Err(Fault::Doctype) } else { Ok(name) })
-    }
-
-    fn literal(&mut self) -> Result<&'x str, Fault> {
-        if self.take("\"") {
-            self.until("\"")
-        } else if self.take("'") {
-            self.until("'")
-        } else {
-            Err(Fault::Doctype)
-        }
-    }
-
-    /// `ExternalID`, or `PublicID` where the system identifier may be left out.
-    fn external_id(&mut self, system_is_optional: bool) -> Result<(), Fault> {
-        if self.take("SYSTEM") {
-            self.expect_space()?;
-            return self.literal().map(drop);
-        }
-        self.expect("PUBLIC")?;
-        self.expect_space()?;
-        let public = self.literal()?;
-        let is_public = |c: char| c.is_ascii_alphanumeric() || " \n-'()+,./:=?;!*#@$_%".contains(c);
-        if !public.chars().all(is_public) {
-            return Err(Fault::Doctype);
-        }
-        let spaced = self.skip_space();
-        if self.rest.starts_with(['"', '\'']) {
-            return if spaced { self.literal().map(drop) } else { Err(Fault::Doctype) };
-        }
-        if system_is_optional { Ok(()) } else { Err(Fault::Doctype) }
-    }
-
-    /// `AttType`; tells whether it is another one than CDATA.
-    fn attribute_type(&mut self) -> Result<bool, Fault> {
-        if self.take("CDATA") {
-            return Ok(false);
-        }
-        if self.take("NOTATION") {
-            self.expect_space()?;
-        }
-        if self.take("(") {
-            let tokens = self.until(")")?;
-            let is_token = |token: &str| {
-                let token = token.trim_matches(|c: char| c.is_ascii() && is_space(c as u8));
-                !token.is_empty() && token.chars().all(|c| c == ':' || is_name_character(c))
-            };
-            return if tokens.split('|').all(is_token) { Ok(true) } else { Err(Fault::Doctype) };
-        }
-        let name = self.name()?;
-        let names = ["ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NMTOKEN", "NMTOKENS"];
-        if names.contains(&name) { Ok(true) } else { Err(Fault::Doctype) }
-    }
 }

@@ -1,6 +1,6 @@
 //! References: characters, predefined entities, entities of the internal subset (XML 1.0 §4).
 
-use super::characters::{Remarkable, is_character, is_name, is_space};
+use super::characters::{Remarkable, is_character, is_ncname, is_space};
 use super::options::Limits;
 use crate::report::{LimitKind, WellFormednessFault as Fault};
 use std::collections::HashMap;
@@ -24,6 +24,8 @@ pub(super) enum Entity {
 #[derive(Debug, Default)]
 pub(super) struct Entities {
     pub(super) declared: HashMap<String, Entity>,
+    /// Declarations may stand where they are not read: one that is not here need not be missing (§4.1).
+    pub(super) may_be_elsewhere: bool,
     expanded: usize,
 }
 
@@ -44,11 +46,12 @@ impl Entities {
         if let Some(c) = predefined(reference) {
             return Ok(Replacement::Character(c));
         }
-        if !is_name(reference) {
+        if !is_reference_name(reference) {
             return Err(Fault::InvalidReference);
         }
         let name = reference.to_owned();
         match self.declared.get(reference) {
+            None if self.may_be_elsewhere => Err(Fault::ExternalEntity { name }),
             None => Err(Fault::UndeclaredEntity { name }),
             Some(Entity::External | Entity::Unparsed) => Err(Fault::ExternalEntity { name }),
             Some(Entity::Internal(text)) => {
@@ -157,6 +160,11 @@ pub(super) fn character(number: &str) -> Result<char, Fault> {
     }
     let code = u32::from_str_radix(digits, radix).unwrap_or(u32::MAX);
     char::from_u32(code).filter(|c| is_character(*c)).ok_or(Fault::InvalidCharacter { code })
+}
+
+/// Whether an entity may have this name (Namespaces in XML 1.0 §7).
+pub(super) fn is_reference_name(text: &str) -> bool {
+    is_ncname(text)
 }
 
 /// Collapses white space in the value of an attribute that the internal subset gives a tokenised type.

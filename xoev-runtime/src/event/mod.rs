@@ -9,6 +9,7 @@
 mod attribute_list;
 mod characters;
 mod content_specification;
+mod cursor;
 mod declaration;
 mod doctype;
 mod encoding;
@@ -32,7 +33,8 @@ pub use options::{Doctype, Limits, Options};
 pub use reader::{Event, EventReader, Failure};
 pub use stream::{Rest, Stream};
 
-use crate::report::{Position, WellFormednessFault};
+use crate::report::{LimitKind, Position, WellFormednessFault};
+use encoding::{Decoded, Detected, Encoding, Undetected};
 use state::State;
 use std::borrow::Cow;
 use tokens::Tokens;
@@ -49,25 +51,35 @@ pub const XSI_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// # Errors
 /// If it is unknown, or the bytes contradict what is declared.
 pub fn encoding_of(start: &[u8]) -> Result<&'static str, WellFormednessFault> {
-    encoding::name(start)
+    encoding::name(start).map_err(|undetected| undetected.failure().fault)
 }
 
 /// A document in memory whose encoding is known; UTF-8 is not copied.
 pub struct Document<'x> {
     text: Cow<'x, [u8]>,
-    base: u64,
+    detected: Detected,
+    /// Where the text ends that the bytes stand for, if it ends early.
+    broken_at: Option<usize>,
+    /// How many bytes there are.
+    size: u64,
 }
 
 impl<'x> Document<'x> {
-    /// Finds the encoding and decodes.
+    /// Finds the encoding and decodes. Bytes that do not fit the encoding are a fault of [`Self::events`].
     ///
     /// # Errors
-    /// If the encoding is unknown or the bytes do not fit it.
+    /// If the encoding is unknown, or another one is declared than the first bytes tell.
     pub fn new(bytes: &'x [u8]) -> Result<Self, Failure> {
-        match encoding::decode(bytes) {
-            Ok((text, base)) => Ok(Self { text, base }),
-            Err(fault) => Err(Failure { fault, position: Position { line: 1, column: 1, offset: 0 } }),
-        }
+        let Decoded { text, detected, broken_at } = encoding::decode(bytes).map_err(Undetected::failure)?;
+        Ok(Self { text, detected, broken_at, size: bytes.len() as u64 })
+    }
+
+    /// A text that was decoded before, without a byte order mark; what it says of its encoding does not count.
+    #[must_use]
+    pub fn of_text(text: &'x str) -> Self {
+        let detected = Detected { encoding: Encoding::Utf8, mark: 0 };
+        let text = Cow::Borrowed(text.as_bytes());
+        Self { detected, broken_at: None, size: text.len() as u64, text }
     }
 
     /// The text, for excerpts; what is no character stands as U+FFFD.
@@ -76,17 +88,30 @@ impl<'x> Document<'x> {
         String::from_utf8_lossy(&self.text)
     }
 
-    /// What lies before the text (a byte order mark) and is counted in the offsets of positions.
+    /// What lies before the text (a byte order mark) and is counted in [`Position::offset`].
     #[must_use]
     pub fn offset_base(&self) -> u64 {
-        self.base
+        self.detected.beginning().offset
     }
 
     /// Reads it event by event.
     #[must_use]
     pub fn events(&self, options: &Options) -> EventReader<'_> {
-        let first = Position { line: 1, column: 1, offset: self.base };
-        EventReader::of(Tokens::new(&self.text, first, true), Box::new(State::new(options)))
+        let Detected { encoding, .. } = self.detected;
+        let first = self.detected.beginning();
+        let maximum = options.limits.input_size;
+        let tokens = match self.broken_at {
+            _ if self.size > maximum => {
+                let fault = WellFormednessFault::Limit { kind: LimitKind::InputSize, maximum };
+                Tokens::broken(&[], first, encoding, fault)
+            }
+            Some(at) => {
+                let text = self.text.get(..at).unwrap_or_default();
+                Tokens::broken(text, first, encoding, encoding.invalid_bytes())
+            }
+            None => Tokens::new(&self.text, first, encoding, true),
+        };
+        EventReader::of(tokens, Box::new(State::new(options)))
     }
 }
 

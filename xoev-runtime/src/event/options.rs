@@ -25,6 +25,8 @@ pub enum Doctype {
 /// Bounds that keep hostile input harmless. Reaching one ends the document with a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
+    /// Bytes of the document.
+    pub input_size: u64,
     /// Elements inside each other.
     pub depth: usize,
     /// Attributes and namespace declarations of one element.
@@ -42,6 +44,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            input_size: 4 << 30,
             depth: 256,
             attributes: 1024,
             name_length: 4096,

@@ -1,13 +1,13 @@
 //! The event reader: tokens to checked, namespace-resolved events.
 
 use super::attribute_list::{AttributeList, DeclarationList};
-use super::characters::is_space;
+use super::encoding::Encoding;
 use super::entity::Entity;
 use super::names::ElementName;
 use super::state::State;
 use super::stream::Rest;
-use super::tokens::{Tokens, read_replacement};
-use crate::report::{Position, WellFormednessFault as Fault};
+use super::tokens::{Tokens, read_replacement, unlocated};
+use crate::report::{DoctypeFault, Position, WellFormednessFault as Fault};
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::Event as Token;
 use std::sync::Arc;
@@ -114,13 +114,17 @@ impl<'x> EventReader<'x> {
         let Self { tokens, state } = self;
         let token = tokens.read();
         if tokens.is_cut_off(&token) {
-            return Ok(Event::EndOfPiece);
+            return match tokens.break_off() {
+                Some(failure) => Err(failure),
+                None => Ok(Event::EndOfPiece),
+            };
         }
-        let token = token.map_err(|error| failure(syntax_fault(&error), tokens.error_place(&error)))?;
-        let place = match &token {
-            Token::DocType(_) => tokens.start(),
-            token => tokens.place(written_length(token)),
-        };
+        let token = token.map_err(|error| syntax_failure(&error, tokens, state))?;
+        if matches!(token, Token::DocType(_)) {
+            let place = tokens.start();
+            return state.doctype(tokens.written()).map_err(|fault| failed(*fault, place));
+        }
+        let place = tokens.place(written_length(&token));
         match token {
             Token::Start(tag) => state.start(&tag, tag.name().as_ref().len(), place),
             token => state.event(token, place, false),
@@ -132,9 +136,6 @@ impl<'x> EventReader<'x> {
     #[cold]
     fn see_to_special(&mut self) -> Result<Option<Event<'static>>, Box<Failure>> {
         let Self { tokens, state } = self;
-        if std::mem::take(&mut state.is_after_doctype) {
-            check_doctype_keyword(tokens)?;
-        }
         if let Some((name, text, position)) = state.pending_replacement.take() {
             open_replacement(state, name, text, position)?;
         }
@@ -205,18 +206,30 @@ fn written_length(token: &Token<'_>) -> usize {
     }
 }
 
-/// quick-xml also takes the keyword in lower case and without white space after it.
-fn check_doctype_keyword(tokens: &Tokens<'_>) -> Result<(), Box<Failure>> {
-    let keyword = tokens.written().strip_prefix(b"<!DOCTYPE");
-    if keyword.and_then(|rest| rest.first()).is_some_and(|b| is_space(*b)) {
-        return Ok(());
+/// What is wrong where quick-xml finds no token. That markup has no end may come from bytes that are no text, that a
+/// document type declaration has none mostly from a fault within: both say more.
+#[cold]
+fn syntax_failure(error: &quick_xml::Error, tokens: &Tokens<'_>, state: &mut State) -> Box<Failure> {
+    let fault = syntax_fault(error);
+    if fault != Fault::UnclosedMarkup {
+        return failure(fault, tokens.error_place(error));
     }
-    Err(failure(Fault::Doctype, tokens.place(0)))
+    let rest = match std::str::from_utf8(tokens.unread()) {
+        Ok(rest) => rest,
+        Err(error) => return failed((error.valid_up_to(), Encoding::Utf8.invalid_bytes()), tokens.start()),
+    };
+    if rest.starts_with("<!DOCTYPE") {
+        let inner = state.doctype(rest).err().filter(|inner| inner.0 < rest.trim_end().len());
+        if let Some(inner) = inner {
+            return failed(*inner, tokens.start());
+        }
+    }
+    failure(fault, tokens.error_place(error))
 }
 
 #[cold]
 fn failed((at, fault): (usize, Fault), place: Position) -> Box<Failure> {
-    failure(fault, Position { line: 0, column: 0, offset: place.offset + at as u64 })
+    failure(fault, unlocated(place.offset + at as u64))
 }
 
 fn failure(fault: Fault, position: Position) -> Box<Failure> {
@@ -249,11 +262,11 @@ fn close_replacement(state: &mut State) -> Result<(), Box<Failure>> {
 fn syntax_fault(error: &quick_xml::Error) -> Fault {
     match error {
         quick_xml::Error::Io(e) => Fault::Io { message: e.to_string() },
-        quick_xml::Error::Encoding(_) => Fault::InvalidBytes { encoding: "UTF-8".to_owned() },
+        quick_xml::Error::Encoding(_) => Encoding::Utf8.invalid_bytes(),
         quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) => Fault::UnknownMarkup,
         quick_xml::Error::IllFormed(IllFormedError::DoubleHyphenInComment) => Fault::DoubleHyphen,
         quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => Fault::InvalidReference,
-        quick_xml::Error::IllFormed(IllFormedError::MissingDoctypeName) => Fault::Doctype,
+        quick_xml::Error::IllFormed(IllFormedError::MissingDoctypeName) => DoctypeFault::Name.into(),
         _ => Fault::UnclosedMarkup,
     }
 }

@@ -9,7 +9,7 @@ use super::namespaces::Namespaces;
 use super::options::{Doctype, Options};
 use super::reader::{Event, OpenReplacement};
 use super::start_tag::{StartTag, Surroundings};
-use crate::report::{LimitKind, Position, WellFormednessFault as Fault};
+use crate::report::{DeclarationFault, DoctypeFault, LimitKind, Position, WellFormednessFault as Fault};
 use quick_xml::events::Event as Token;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -51,11 +51,10 @@ pub(super) struct State {
     pub(super) pending_replacement: Option<(String, Arc<str>, Position)>,
     /// Replacement texts that are being read, the innermost last.
     pub(super) replacements: Vec<OpenReplacement>,
-    /// The last token was a document type declaration.
-    pub(super) is_after_doctype: bool,
     has_root: bool,
     has_doctype: bool,
     has_tokens: bool,
+    is_standalone: bool,
 }
 
 /// An open element.
@@ -83,19 +82,17 @@ impl State {
             pending_end: false,
             pending_replacement: None,
             replacements: Vec::new(),
-            is_after_doctype: false,
             has_root: false,
             has_doctype: false,
             has_tokens: false,
+            is_standalone: false,
         }
     }
 
     /// Finds out whether something special is left to do.
     pub(super) fn settle(&mut self) {
-        self.is_special = self.pending_end
-            || self.is_after_doctype
-            || self.pending_replacement.is_some()
-            || !self.replacements.is_empty();
+        self.is_special =
+            self.pending_end || self.pending_replacement.is_some() || !self.replacements.is_empty();
     }
 
     /// What comes next, with its length, where it is text before a tag or a tag whose name was read before.
@@ -172,14 +169,17 @@ impl State {
             }
             Token::GeneralRef(reference) => self.reference(&reference, place),
             Token::Comment(text) => check_characters(&text, 4),
-            Token::PI(text) => {
-                check_instruction(&text).map(|()| Event::Nothing).map_err(|fault| at(0, fault))
+            Token::PI(text) => check_instruction(&text)
+                .map(|()| Event::Nothing)
+                .map_err(|(offset, fault)| at(offset + 2, fault)),
+            Token::Decl(text) if is_first && !is_replacement => {
+                self.is_standalone =
+                    declaration::check(&text).map_err(|(offset, fault)| at(offset + 2, fault))?;
+                Ok(Event::Nothing)
             }
-            Token::Decl(text) if is_first => {
-                declaration::check(&text).map(|()| Event::Nothing).map_err(|fault| at(0, fault))
-            }
-            Token::Decl(_) => Err(at(0, Fault::XmlDeclaration)),
-            Token::DocType(text) => self.doctype(&text),
+            Token::Decl(_) => Err(at(0, Fault::XmlDeclaration { fault: DeclarationFault::Misplaced })),
+            // In a replacement text; elsewhere `doctype` is asked.
+            Token::DocType(_) => Err(at(0, DoctypeFault::Misplaced.into())),
             Token::Eof => self.end_of_document(),
         }
     }
@@ -387,16 +387,16 @@ impl State {
         }
     }
 
-    fn doctype(&mut self, text: &str) -> Result<Event<'static>, FaultAt> {
+    /// A document type declaration, as it is written.
+    pub(super) fn doctype(&mut self, written: &str) -> Result<Event<'static>, FaultAt> {
+        self.has_tokens = true;
         if self.has_root || std::mem::replace(&mut self.has_doctype, true) {
-            return Err(at(0, Fault::Doctype));
+            return Err(at(0, DoctypeFault::Misplaced.into()));
         }
         if self.options.doctype == Doctype::Refuse {
             return Err(at(0, Fault::DoctypeRefused));
         }
-        self.is_after_doctype = true;
-        self.is_special = true;
-        self.document_type = DocumentType::read(text, &self.options.limits).map_err(|fault| at(0, fault))?;
+        self.document_type = DocumentType::read(written, self.is_standalone, &self.options.limits)?;
         Ok(Event::Nothing)
     }
 
@@ -435,12 +435,15 @@ fn check_characters(text: &str, before: usize) -> Result<Event<'static>, FaultAt
     }
 }
 
-/// Checks what stands between `<?` and `?>` of a processing instruction (XML 1.0 §2.6).
-pub(super) fn check_instruction(text: &str) -> Result<(), Fault> {
+/// Checks what stands between `<?` and `?>` of a processing instruction (XML 1.0 §2.6). A fault has its offset.
+pub(super) fn check_instruction(text: &str) -> Result<(), (usize, Fault)> {
     let end = text.bytes().position(is_space).unwrap_or(text.len());
     let target = &text[..end];
-    if !is_ncname(target) || target.eq_ignore_ascii_case("xml") {
-        return Err(Fault::ProcessingInstruction);
+    if target == "xml" {
+        return Err((0, Fault::XmlDeclaration { fault: DeclarationFault::Misplaced }));
     }
-    check_characters(text, 2).map(drop).map_err(|fault| fault.1)
+    if !is_ncname(target) || target.eq_ignore_ascii_case("xml") {
+        return Err((0, Fault::ProcessingInstruction { target: target.to_owned() }));
+    }
+    check_characters(text, 0).map(drop).map_err(|fault| *fault)
 }

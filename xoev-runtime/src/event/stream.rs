@@ -3,11 +3,11 @@
 //! In: a reader. Out: [`EventReader`]s, one for each piece. Invariants: no token is divided; memory for one window, or
 //! for the longest token.
 
-use super::encoding::{DecodingReader, ReadFailure};
+use super::encoding::{DecodingReader, Encoding, ReadFailure};
 use super::options::Options;
 use super::reader::{EventReader, Failure};
 use super::state::State;
-use super::tokens::Tokens;
+use super::tokens::{BEGINNING, Tokens, advance};
 use crate::report::{LimitKind, Position, WellFormednessFault};
 use std::io::Read;
 
@@ -28,6 +28,7 @@ pub struct Stream<R> {
     /// Why no more could be read; told when all before was looked at.
     failure: Option<ReadFailure>,
     token_limit: usize,
+    input_limit: u64,
     /// What is known of the document, between two pieces.
     state: Option<Box<State>>,
 }
@@ -43,11 +44,12 @@ impl<R: Read> Stream<R> {
     /// Reads from a reader; no token may be longer than a text.
     pub fn new(inner: R, options: &Options) -> Self {
         Self {
-            input: DecodingReader::new(inner),
+            input: DecodingReader::new(inner, options.limits.input_size),
+            input_limit: options.limits.input_size,
             window: Vec::new(),
             start: 0,
             end: 0,
-            place: Position { line: 1, column: 1, offset: 0 },
+            place: BEGINNING,
             is_finished: false,
             failure: None,
             token_limit: options.limits.text_length,
@@ -63,7 +65,8 @@ impl<R: Read> Stream<R> {
         self.fill()?;
         let state = self.state.take().unwrap_or_else(|| Box::new(State::new(&Options::default())));
         let text = self.window.get(self.start..self.end).unwrap_or_default();
-        Ok(EventReader::of(Tokens::new(text, self.place, self.is_finished), state))
+        let encoding = self.input.detected.map_or(Encoding::Utf8, |detected| detected.encoding);
+        Ok(EventReader::of(Tokens::new(text, self.place, encoding, self.is_finished), state))
     }
 
     /// Goes on after what a piece has read.
@@ -80,12 +83,8 @@ impl<R: Read> Stream<R> {
             let maximum = self.token_limit as u64;
             return Err(self.fail(WellFormednessFault::Limit { kind: LimitKind::TextLength, maximum }));
         }
-        match self.failure.take() {
-            Some(ReadFailure::Io(e)) => {
-                return Err(self.fail(WellFormednessFault::Io { message: e.to_string() }));
-            }
-            Some(ReadFailure::Fault(fault)) => return Err(self.fail(fault)),
-            None => {}
+        if let Some(failure) = self.failure.take() {
+            return Err(self.read_failure(failure));
         }
         self.window.copy_within(self.start..self.end, 0);
         (self.start, self.end) = (0, rest);
@@ -99,11 +98,28 @@ impl<R: Read> Stream<R> {
                 Ok(count) => self.end += count,
                 Err(failure) => self.failure = Some(failure),
             }
-            if self.place.offset == 0 {
-                self.place.offset = self.input.skipped;
+            if self.place == BEGINNING
+                && let Some(detected) = self.input.detected
+            {
+                self.place = detected.beginning();
             }
         }
         Ok(())
+    }
+
+    fn read_failure(&self, failure: ReadFailure) -> Failure {
+        match failure {
+            ReadFailure::Io(error) => self.fail(WellFormednessFault::Io { message: error.to_string() }),
+            ReadFailure::TooLarge => self
+                .fail(WellFormednessFault::Limit { kind: LimitKind::InputSize, maximum: self.input_limit }),
+            ReadFailure::Undetected(undetected) => undetected.failure(),
+            ReadFailure::Broken(encoding) => {
+                let mut position = self.place;
+                let read = self.window.get(self.start..self.end).unwrap_or_default();
+                advance(&mut position, read, encoding);
+                Failure { fault: encoding.invalid_bytes(), position }
+            }
+        }
     }
 
     fn fail(&self, fault: WellFormednessFault) -> Failure {

@@ -7,7 +7,9 @@
 //! are counted only where somebody asks.
 
 use super::characters::is_space;
-use crate::report::Position;
+use super::encoding::Encoding;
+use super::reader::Failure;
+use crate::report::{Position, WellFormednessFault};
 use quick_xml::Reader;
 use quick_xml::encoding::EncodingError;
 use quick_xml::events::Event as Token;
@@ -19,6 +21,9 @@ const OPENING: &[u8] = b"<a/>";
 
 /// quick-xml keeps the names of open elements; that many of which it did not see the end it may keep.
 const UNCLOSED: usize = 1024;
+
+/// Where a document begins, as long as nothing is known of its encoding.
+pub(super) const BEGINNING: Position = Position { line: 1, column: 1, offset: 0, byte_offset: 0 };
 
 /// The tokens of a text.
 pub(super) struct Tokens<'x> {
@@ -32,8 +37,12 @@ pub(super) struct Tokens<'x> {
     is_behind_text: bool,
     /// Where the text begins.
     first: Position,
+    /// The encoding of the document, for offsets.
+    encoding: Encoding,
     /// Whether nothing comes after the text.
     is_last: bool,
+    /// Why what comes after the text cannot be read.
+    broken: Option<WellFormednessFault>,
     /// Where the last token begins in the text.
     start: usize,
     /// A place whose line is known.
@@ -63,7 +72,7 @@ pub(super) fn read_replacement(text: &[u8]) -> (Result<Token<'_>, quick_xml::Err
 
 impl<'x> Tokens<'x> {
     /// The tokens of a text that begins at a place.
-    pub(super) fn new(text: &'x [u8], first: Position, is_last: bool) -> Self {
+    pub(super) fn new(text: &'x [u8], first: Position, encoding: Encoding, is_last: bool) -> Self {
         Self {
             reader: reader(text),
             text,
@@ -71,10 +80,30 @@ impl<'x> Tokens<'x> {
             unclosed: 0,
             is_behind_text: false,
             first,
+            encoding,
             is_last,
+            broken: None,
             start: 0,
             known: first,
         }
+    }
+
+    /// The tokens of a text behind which nothing can be read, for a reason.
+    pub(super) fn broken(
+        text: &'x [u8],
+        first: Position,
+        encoding: Encoding,
+        why: WellFormednessFault,
+    ) -> Self {
+        Self { broken: Some(why), ..Self::new(text, first, encoding, false) }
+    }
+
+    /// Why nothing comes after the text, if it is not its end.
+    #[cold]
+    pub(super) fn break_off(&mut self) -> Option<Box<Failure>> {
+        let fault = self.broken.take()?;
+        let offset = self.first.offset + self.text.len() as u64;
+        Some(Box::new(Failure { fault, position: Position { offset, ..Position::default() } }))
     }
 
     /// What comes next, where it may be something to recognise.
@@ -87,7 +116,11 @@ impl<'x> Tokens<'x> {
         if !skips_white_space {
             return Some(rest);
         }
-        let length = white_space(rest);
+        let mut length = white_space(rest);
+        // The other half of a line end may come with the next piece.
+        if length == rest.len() && rest.last() == Some(&b'\r') {
+            length -= 1;
+        }
         self.reader.stream().consume(length);
         rest.get(length..)
     }
@@ -149,18 +182,24 @@ impl<'x> Tokens<'x> {
     /// The place of a token of so many bytes that was read last.
     #[inline]
     pub(super) fn place(&self, length: usize) -> Position {
-        Position { line: 0, column: 0, offset: self.first.offset + self.end().saturating_sub(length) as u64 }
+        unlocated(self.first.offset + self.end().saturating_sub(length) as u64)
     }
 
     /// The place where the last token begins.
     #[inline]
     pub(super) fn start(&self) -> Position {
-        Position { line: 0, column: 0, offset: self.first.offset + self.start as u64 }
+        unlocated(self.first.offset + self.start as u64)
     }
 
-    /// The last token as it is written.
-    pub(super) fn written(&self) -> &'x [u8] {
-        self.text.get(self.start..self.end()).unwrap_or_default()
+    /// The last token as it is written; it must be text.
+    pub(super) fn written(&self) -> &'x str {
+        let written = self.text.get(self.start..self.end()).unwrap_or_default();
+        std::str::from_utf8(written).unwrap_or_default()
+    }
+
+    /// The text from where the last token was looked for.
+    pub(super) fn unread(&self) -> &'x [u8] {
+        self.text.get(self.start..).unwrap_or_default()
     }
 
     /// The place of an error that was given for the last token.
@@ -191,9 +230,8 @@ impl<'x> Tokens<'x> {
         }
         let index = |offset: u64| ((offset - self.first.offset) as usize).min(self.text.len());
         let between = self.text.get(index(self.known.offset)..index(position.offset)).unwrap_or_default();
-        advance(&mut self.known, between);
-        position.line = self.known.line;
-        position.column = self.known.column;
+        advance(&mut self.known, between, self.encoding);
+        *position = self.known;
     }
 }
 
@@ -215,12 +253,19 @@ fn white_space(text: &[u8]) -> usize {
     length
 }
 
-/// Moves a place over a text.
-fn advance(position: &mut Position, text: &[u8]) {
+/// A place whose line is not counted yet.
+pub(super) fn unlocated(offset: u64) -> Position {
+    Position { line: 0, column: 0, offset, byte_offset: 0 }
+}
+
+/// Moves a place over a text. Line ends are LF, CRLF and CR (XML 1.0 §2.11); a text must not end between CR and LF.
+pub(super) fn advance(position: &mut Position, text: &[u8], encoding: Encoding) {
     position.offset += text.len() as u64;
+    position.byte_offset += encoding.length_of(text);
     let mut last_line = text;
-    if let Some(at) = memchr::memrchr(b'\n', text) {
-        position.line += memchr::memchr_iter(b'\n', text).count() as u32;
+    if let Some(at) = memchr::memrchr2(b'\n', b'\r', text) {
+        let returns = memchr::memchr_iter(b'\r', text).filter(|at| text.get(at + 1) != Some(&b'\n'));
+        position.line += (memchr::memchr_iter(b'\n', text).count() + returns.count()) as u32;
         position.column = 1;
         last_line = &text[at + 1..];
     }

@@ -20,8 +20,11 @@ pub struct Position {
     pub line: u32,
     /// Column in characters, from 1; 0 where there is no place.
     pub column: u32,
-    /// Offset in bytes of the UTF-8 text (for input in another encoding: of the decoded text).
+    /// Bytes before it in the document as UTF-8, the byte order mark counted: for a document in UTF-8, in the file.
     pub offset: u64,
+    /// Bytes before it in the document as it came, in whatever encoding; filled in with line and column. In encodings that
+    /// switch between sets of characters (ISO-2022-JP) without the switches.
+    pub byte_offset: u64,
 }
 
 impl fmt::Display for Position {

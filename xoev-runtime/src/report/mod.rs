@@ -27,7 +27,7 @@ pub use issue::{Issue, Language, Position, Severity};
 pub use mask::masked_text;
 pub use name::{ExpectedItem, Name};
 pub(crate) use text::{dispatch_fault as dispatch_message, no_version, not_carried_over};
-pub use well_formedness::{LimitKind, WellFormednessFault};
+pub use well_formedness::{DeclarationFault, DoctypeFault, LimitKind, WellFormednessFault};
 
 use crate::value::ValueFault;
 use std::fmt;

@@ -22,7 +22,7 @@ fn unexpected(found: Name, expected: &[Name]) -> Issue {
 #[test]
 fn an_issue_tells_place_rule_and_expectation() {
     let mut issue = unexpected(name("strase"), &[name("strasse"), name("postfach")]);
-    issue.position = Position { line: 3, column: 7, offset: 40 };
+    issue.position = Position { line: 3, column: 7, offset: 40, byte_offset: 40 };
     assert_eq!(
         issue.to_string(),
         "3:7: /a/b[2]: element 'strase' may not stand here; expected is 'strasse' or 'postfach' \

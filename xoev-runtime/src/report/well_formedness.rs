@@ -87,16 +87,25 @@ pub enum WellFormednessFault {
     /// `--` in a comment.
     DoubleHyphen,
     /// The XML declaration is malformed or not at the very beginning.
-    XmlDeclaration,
-    /// A processing instruction whose target is no name, or is `xml`.
-    ProcessingInstruction,
+    XmlDeclaration {
+        /// What is wrong with it.
+        fault: DeclarationFault,
+    },
+    /// A processing instruction whose target is no name, or is reserved.
+    ProcessingInstruction {
+        /// The target.
+        target: String,
+    },
     /// Another version of XML than 1.0.
     Version {
         /// The version.
         version: String,
     },
     /// A malformed or misplaced document type declaration.
-    Doctype,
+    Doctype {
+        /// What is wrong with it.
+        fault: DoctypeFault,
+    },
     /// A document type declaration, where the options refuse it.
     DoctypeRefused,
     /// A prefix that is not declared.
@@ -109,10 +118,17 @@ pub enum WellFormednessFault {
         /// The prefix.
         prefix: String,
     },
-    /// An encoding this reader does not know, or one that contradicts the bytes.
+    /// An encoding this reader does not know.
     UnknownEncoding {
         /// Its name.
         encoding: String,
+    },
+    /// The declared encoding contradicts the bytes.
+    EncodingMismatch {
+        /// The declared one.
+        declared: String,
+        /// What the first bytes tell.
+        actual: &'static str,
     },
     /// Bytes that are no text in the document's encoding.
     InvalidBytes {
@@ -133,6 +149,67 @@ pub enum WellFormednessFault {
     },
 }
 
+/// What is wrong with an XML declaration (XML 1.0 §2.8).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeclarationFault {
+    /// It does not stand at the very beginning.
+    Misplaced,
+    /// It does not begin with the version.
+    Version,
+    /// The encoding is no name of one.
+    Encoding {
+        /// What stands there.
+        value: String,
+    },
+    /// `standalone` is neither `yes` nor `no`.
+    Standalone {
+        /// What stands there.
+        value: String,
+    },
+    /// It is not written `<?xml version="…" encoding="…" standalone="…"?>`.
+    Syntax,
+}
+
+/// What is wrong with a document type declaration (XML 1.0 §2.8, §3.2, §3.3, §4.2, §4.7); mostly what is missing at a
+/// place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoctypeFault {
+    /// It stands behind the root element's start tag, or is a second one.
+    Misplaced,
+    /// White space.
+    WhiteSpace,
+    /// A name.
+    Name,
+    /// A name without a colon.
+    Colon,
+    /// A text in quotes.
+    Literal,
+    /// The value of an entity, or `SYSTEM` or `PUBLIC`.
+    EntityValue,
+    /// A public identifier has other characters than it may have.
+    PublicIdentifier,
+    /// A declaration, comment, processing instruction or reference to a parameter entity.
+    Declaration,
+    /// The content model of an element.
+    ContentModel,
+    /// The type of an attribute.
+    AttributeType,
+    /// `#REQUIRED`, `#IMPLIED`, `#FIXED` or a value.
+    Default,
+    /// A reference to a parameter entity stands within a declaration.
+    ParameterReference,
+    /// These characters.
+    Token(&'static str),
+    /// What begins here does not end with these characters.
+    Unclosed(&'static str),
+}
+
+impl From<DoctypeFault> for WellFormednessFault {
+    fn from(fault: DoctypeFault) -> Self {
+        Self::Doctype { fault }
+    }
+}
+
 /// What a limit is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitKind {
@@ -146,6 +223,26 @@ pub enum LimitKind {
     TextLength,
     /// Text that comes from entities.
     EntityExpansion,
+    /// Size of the document.
+    InputSize,
+    /// Values kept for identity constraints and for ID and IDREF.
+    Keys,
+}
+
+impl LimitKind {
+    /// The name of the limit, as in [`Limits`](crate::event::Limits) and on a command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Depth => "depth",
+            Self::Attributes => "attributes",
+            Self::NameLength => "name_length",
+            Self::TextLength => "text_length",
+            Self::EntityExpansion => "entity_expansion",
+            Self::InputSize => "input_size",
+            Self::Keys => "keys",
+        }
+    }
 }
 
 impl WellFormednessFault {
@@ -154,7 +251,9 @@ impl WellFormednessFault {
     pub fn rule(&self) -> &'static str {
         match self {
             Self::UndeclaredPrefix { .. } | Self::NamespaceDeclaration { .. } => "xml-wf.namespace",
-            Self::UnknownEncoding { .. } | Self::InvalidBytes { .. } => "xml-wf.encoding",
+            Self::UnknownEncoding { .. } | Self::EncodingMismatch { .. } | Self::InvalidBytes { .. } => {
+                "xml-wf.encoding"
+            }
             Self::ExternalEntity { .. } => "xoev-external-entity",
             Self::DoctypeRefused => "xoev-doctype",
             Self::Limit { .. } => "xoev-limit",

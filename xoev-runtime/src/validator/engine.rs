@@ -532,7 +532,7 @@ impl<'g, S: Sink> Validator<'g, S> {
 fn later(position: Position, bytes: usize) -> Position {
     match position.offset {
         0 => position,
-        offset => Position { line: 0, column: 0, offset: offset + bytes as u64 },
+        offset => Position { offset: offset + bytes as u64, ..Position::default() },
     }
 }
 

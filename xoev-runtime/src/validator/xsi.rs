@@ -224,6 +224,6 @@ pub(super) enum Nil {
 pub(super) fn place(attribute: Attribute<'_>, element: Position) -> Position {
     match attribute.offset {
         0 => element,
-        offset => Position { line: 0, column: 0, offset },
+        offset => Position { offset, ..Position::default() },
     }
 }

@@ -1,7 +1,7 @@
 //! Documents that are not well-formed.
 
 use crate::event::XSI_NAMESPACE;
-use crate::report::WellFormednessFault;
+use crate::report::{DeclarationFault, WellFormednessFault};
 
 /// Why a document is not well-formed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,10 +33,10 @@ pub(super) fn hint(fault: &WellFormednessFault) -> Option<DocumentHint> {
             None => DocumentHint::DeclarePrefix(prefix.clone()),
         }),
         F::UndeclaredEntity { name } => html_entity(name).map(DocumentHint::HtmlEntity),
-        F::InvalidBytes { .. } => Some(DocumentHint::OtherEncoding),
+        F::InvalidBytes { .. } | F::EncodingMismatch { .. } => Some(DocumentHint::OtherEncoding),
         F::UnknownEncoding { .. } => Some(DocumentHint::Encodings),
         F::UnclosedElement { .. } | F::UnclosedMarkup => Some(DocumentHint::CutOff),
-        F::XmlDeclaration => Some(DocumentHint::BytesBefore),
+        F::XmlDeclaration { fault: DeclarationFault::Misplaced } => Some(DocumentHint::BytesBefore),
         F::DoctypeRefused | F::ExternalEntity { .. } => Some(DocumentHint::LeaveOutDoctype),
         _ => None,
     }
