@@ -8,7 +8,7 @@ use xoev_runtime::report::Language;
 use xoev_schema::explain;
 
 /// How rules of each family begin.
-const BEGINNINGS: [&str; 29] = [
+const BEGINNINGS: [&str; 28] = [
     "a-props-",
     "ag-props-",
     "an-props-",
@@ -34,7 +34,6 @@ const BEGINNINGS: [&str; 29] = [
     "st-props-",
     "st-restrict-",
     "w-props-",
-    "xml-ns",
     "xml-wf",
     "xoev-",
     "enumeration-required-",

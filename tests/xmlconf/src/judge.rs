@@ -2,7 +2,9 @@
 
 use crate::record::Record;
 use std::io::Read;
+use std::path::Path;
 use xoev_runtime::event::{Document, Event, EventReader, Failure, Options, Stream};
+use xoev_schema::source::SourceOptions;
 
 /// What was read, or why and where not.
 pub type Answer = Result<String, Failure>;
@@ -60,4 +62,12 @@ fn read(events: &mut EventReader<'_>, record: &mut Record) -> Result<bool, Failu
             }
         }
     }
+}
+
+/// Whether the compiler takes a document for well-formed that it is given as a schema.
+#[must_use]
+pub fn is_well_formed_schema(path: &Path) -> bool {
+    let loaded = xoev_schema::load(&[path.to_path_buf()], &SourceOptions::default());
+    let faults = ["xml-wf", "xoev-external-entity", "xoev-limit"];
+    !loaded.diagnostics.list().iter().any(|found| faults.iter().any(|fault| found.rule.starts_with(fault)))
 }

@@ -38,6 +38,8 @@ pub fn run(test: &Test) -> Result<Outcome<'_>, String> {
     let from_memory = judge::from_memory(&bytes);
     let wrong = if from_memory != judge::from_stream(&bytes) {
         Some("stream-differs")
+    } else if from_memory.is_ok() != judge::is_well_formed_schema(&test.path) {
+        Some("schema-differs")
     } else {
         compare(test, &from_memory)
     };

@@ -57,8 +57,9 @@ pub(crate) fn is_name(text: &str) -> bool {
         && characters.all(|c| c == ':' || is_name_character(c))
 }
 
-/// Whether a text is an `NCName`.
-pub(crate) fn is_ncname(text: &str) -> bool {
+/// Whether a text is an `NCName` (Namespaces in XML 1.0 §3).
+#[must_use]
+pub fn is_ncname(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(is_name_start) && characters.all(is_name_character)
 }
@@ -105,9 +106,10 @@ pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// Whether a text is white space only.
+/// Whether a text is white space only (XML 1.0 §2.3).
+#[must_use]
 #[inline]
-pub(crate) fn is_blank(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 

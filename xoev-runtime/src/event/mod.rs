@@ -26,7 +26,7 @@ mod tests;
 mod tokens;
 
 pub use attribute_list::{Attribute, AttributeList, DeclarationList, QualifiedName};
-pub(crate) use characters::{is_blank, is_ncname};
+pub use characters::{is_blank, is_ncname};
 pub use names::{ElementName, Symbol};
 pub use namespaces::Namespaces;
 pub use options::{Doctype, Limits, Options};
@@ -86,6 +86,20 @@ impl<'x> Document<'x> {
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.text)
+    }
+
+    /// Checks that all bytes are text in the document's encoding.
+    ///
+    /// # Errors
+    /// With the place of the first bytes that are none.
+    pub fn check_encoding(&self) -> Result<(), Failure> {
+        let Detected { encoding, .. } = self.detected;
+        let broken_at =
+            self.broken_at.or_else(|| std::str::from_utf8(&self.text).err().map(|error| error.valid_up_to()));
+        let Some(at) = broken_at else { return Ok(()) };
+        let mut position = self.detected.beginning();
+        tokens::advance(&mut position, self.text.get(..at).unwrap_or_default(), encoding);
+        Err(Failure { fault: encoding.invalid_bytes(), position })
     }
 
     /// What lies before the text (a byte order mark) and is counted in [`Position::offset`].

@@ -270,7 +270,7 @@ fn encodings() {
     folder.write("c.xsd", broken);
     let (documents, rules) = folder.assemble(&["a.xsd", "b.xsd", "c.xsd"], &SourceOptions::default());
     assert_eq!(documents, ["a.xsd {urn:ä} []", "b.xsd {urn:ä} []", "c.xsd {urn:\u{FFFD}} []"]);
-    assert_eq!(rules, ["xml-wf"]);
+    assert_eq!(rules, ["xml-wf.encoding"]);
 }
 
 #[test]

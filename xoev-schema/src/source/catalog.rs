@@ -139,7 +139,7 @@ impl Entries {
     fn add(&mut self, element: &Element<'_>, base: &Base) {
         let value = |name: &str| element.attribute(name).map(|a| a.value.trim());
         let target = || value("uri").map(|uri| base.resolve(uri));
-        match element.local {
+        match element.local() {
             "uri" => insert(&mut self.exact, value("name"), target()),
             "system" => insert(&mut self.exact_system, value("systemId"), target()),
             "rewriteURI" => self.add_rewrite(value("uriStartString"), value("rewritePrefix"), base),
@@ -172,20 +172,13 @@ fn insert(table: &mut HashMap<String, Target>, name: Option<&str>, target: Optio
 fn read_file(file: FileId, path: &Path, loader: &Loader, diagnostics: &mut Diagnostics) -> Entries {
     let mut entries = Entries::default();
     let text = &loader.sources.file(file).text;
-    let document_type = match xml::read_document_type(text, file) {
-        Ok(document_type) => document_type,
-        Err(fault) => {
-            diagnostics.report(*fault);
-            return entries;
-        }
-    };
-    match xml::read(text, file, &document_type, loader.limits()) {
-        Ok(root) if root.local == "catalog" && is_catalog(&root) => {
+    match xml::read(text, file, loader.limits()) {
+        Ok(root) if root.local() == "catalog" && is_catalog(&root) => {
             let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
             collect(&root, &Base::Folder(folder), &mut entries);
         }
         Ok(root) => {
-            let message = format!("“{}” is not the outermost element of an XML catalogue", root.name);
+            let message = format!("“{}” is not the outermost element of an XML catalogue", root.name());
             let hint = format!("a catalogue starts with <catalog xmlns=\"{CATALOG_NAMESPACE}\">");
             diagnostics.report(Diagnostic::error("xoev-catalog", root.span, message).hint(hint));
         }
@@ -202,7 +195,7 @@ fn collect(parent: &Element<'_>, base: &Base, entries: &mut Entries) {
     };
     let base = rebased(parent, base);
     for element in parent.elements().filter(|e| is_catalog(e)) {
-        if element.local == "group" {
+        if element.local() == "group" {
             collect(element, &base, entries);
         } else {
             entries.add(element, &rebased(element, &base));

@@ -1,6 +1,5 @@
 //! Files to texts, each read once.
 
-use super::decode::{DecodeFault, decode};
 use super::share_out::share_out;
 use super::{FileId, Limits, SourceFile, SourceMap, Span};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -10,6 +9,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use xoev_runtime::event::{Document, Failure};
 
 /// Reads files into a [`SourceMap`].
 #[derive(Debug, Default)]
@@ -135,7 +135,7 @@ impl Loader {
         let file = self.sources.add(source);
         let fault = fault.map(|fault| {
             let at = fault.at as u32;
-            Diagnostic::error("xml-wf", Span { file, start: at, end: at }, fault.message)
+            Diagnostic::error(fault.rule, Span { file, start: at, end: at }, fault.message)
         });
         (file, fault)
     }
@@ -159,11 +159,16 @@ impl Loader {
     }
 }
 
+/// Bytes that are no text: where in the text, by which rule, and what is to be said.
+struct DecodeFault {
+    at: usize,
+    rule: &'static str,
+    message: String,
+}
+
 fn read_and_decode(path: &Path, limits: &Limits) -> Result<(SourceFile, Option<DecodeFault>), String> {
     let bytes = read(path, limits)?;
-    let decoded = decode(&bytes);
-    let text: Arc<str> = Arc::from(&*decoded.text);
-    let fault = decoded.fault;
+    let (text, fault) = decode(&bytes);
     // Nearly always the text is what the bytes are.
     let bytes = if text.len() == bytes.len() && fault.is_none() && text.as_bytes() == bytes {
         Arc::from(Arc::clone(&text))
@@ -171,6 +176,22 @@ fn read_and_decode(path: &Path, limits: &Limits) -> Result<(SourceFile, Option<D
         Arc::from(bytes)
     };
     Ok((SourceFile { path: path.to_path_buf(), text, bytes }, fault))
+}
+
+/// A document's text, with U+FFFD for what is none.
+fn decode(bytes: &[u8]) -> (Arc<str>, Option<DecodeFault>) {
+    let fault = |failure: Failure, base: u64| DecodeFault {
+        at: (failure.position.offset - base) as usize,
+        rule: failure.fault.rule(),
+        message: failure.fault.to_string(),
+    };
+    match Document::new(bytes) {
+        Ok(document) => {
+            let failure = document.check_encoding().err();
+            (Arc::from(&*document.text()), failure.map(|failure| fault(failure, document.offset_base())))
+        }
+        Err(failure) => (Arc::from(&*String::from_utf8_lossy(bytes)), Some(fault(failure, 0))),
+    }
 }
 
 fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, String> {

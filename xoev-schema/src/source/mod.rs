@@ -6,7 +6,6 @@
 
 pub(crate) mod built_in_xml;
 mod catalog;
-mod decode;
 mod limits;
 mod load;
 mod locate;
@@ -16,7 +15,6 @@ mod uri;
 pub(crate) mod xml;
 
 pub(crate) use catalog::Catalogs;
-pub(crate) use decode::decode;
 pub use limits::Limits;
 pub(crate) use load::Loader;
 pub(crate) use locate::{Base, Located, Locator};

@@ -2,10 +2,11 @@
 
 use super::standard_info::{self, StandardInfo};
 use crate::diagnostics::{Diagnostics, Severity};
-use crate::source::{Limits, SourceFile, SourceMap, decode};
+use crate::source::{Limits, SourceFile, SourceMap};
 use crate::syntax::{DirectiveNode, read_schema_document};
 use std::path::Path;
 use std::sync::Arc;
+use xoev_runtime::event::{Document, Failure};
 
 /// What a schema document says at its top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,12 +36,11 @@ pub struct Reference {
 /// The line and the fault, if the bytes are no well-formed document with `schema` outermost. Faults within a schema are
 /// none here.
 pub fn outline(path: &Path, bytes: &[u8]) -> Result<Outline, String> {
-    let decoded = decode(bytes);
-    if let Some(fault) = decoded.fault {
-        return Err(fault.message);
-    }
+    let faulty = |failure: Failure| format!("line {}: {}", failure.position.line, failure.fault);
+    let decoded = Document::new(bytes).map_err(faulty)?;
+    decoded.check_encoding().map_err(faulty)?;
     let mut sources = SourceMap::default();
-    let text: Arc<str> = decoded.text.into();
+    let text: Arc<str> = Arc::from(&*decoded.text());
     let file =
         sources.add(SourceFile { path: path.to_owned(), text: Arc::clone(&text), bytes: Arc::from([]) });
     let mut diagnostics = Diagnostics::default();

@@ -3,8 +3,6 @@
 use super::XML_NAMESPACE;
 use std::sync::Arc;
 
-const XMLNS_NAMESPACE: &str = "http://www.w3.org/2000/xmlns/";
-
 /// The namespace bindings in scope at a node; for QNames in values and XPath expressions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NamespaceScope {
@@ -48,19 +46,5 @@ impl Interner {
             self.strings.push(Arc::clone(&new));
         }
         new
-    }
-}
-
-/// What is wrong with a namespace declaration, if anything.
-pub(super) fn declaration_fault(prefix: &str, uri: &str) -> Option<&'static str> {
-    match (prefix, uri) {
-        ("xmlns", _) => Some("the prefix “xmlns” cannot be declared"),
-        ("xml", XML_NAMESPACE) => None,
-        ("xml", _) => Some("the prefix “xml” cannot be bound to another namespace"),
-        (_, XML_NAMESPACE) => Some("only the prefix “xml” may be bound to the XML namespace"),
-        (_, XMLNS_NAMESPACE) => Some("no prefix may be bound to the namespace of declarations"),
-        ("", _) => None,
-        (_, "") => Some("a prefix cannot be bound to the empty namespace name"),
-        _ => None,
     }
 }

@@ -19,10 +19,10 @@ impl Reader<'_> {
 
     /// Adds the annotations directly inside an element to those of its component.
     pub(super) fn join_annotation(&mut self, element: &Element<'_>, annotation: &mut AnnotationNode) {
-        for child in children(element).filter(|c| c.local == "annotation") {
+        for child in children(element).filter(|c| c.local() == "annotation") {
             self.check(child, &ANNOTATION_ELEMENT);
             for part in children(child) {
-                match part.local {
+                match part.local() {
                     "documentation" => {
                         self.check_attributes(part, &SOURCE);
                         annotation.documentation.push(Documentation {
@@ -63,10 +63,10 @@ fn xml_element(element: &Element<'_>) -> XmlElement {
     let attributes = element
         .attributes
         .iter()
-        .map(|a| (ExpandedName::new(a.namespace.as_ref(), a.local), a.value.to_string()))
+        .map(|a| (ExpandedName::new(a.namespace.as_ref(), a.local()), a.value.to_string()))
         .collect();
     XmlElement {
-        name: ExpandedName::new(element.namespace.as_ref(), element.local),
+        name: ExpandedName::new(element.namespace.as_ref(), element.local()),
         attributes,
         content: content(element),
         span: element.span,

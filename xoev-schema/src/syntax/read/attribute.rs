@@ -130,7 +130,7 @@ impl Reader<'_> {
     pub(super) fn attribute_uses(&mut self, element: &Element<'_>) -> AttributeUsesNode {
         let mut uses = AttributeUsesNode::default();
         for inner in children(element) {
-            match inner.local {
+            match inner.local() {
                 "attribute" => uses.attributes.extend(self.local_attribute(inner)),
                 "attributeGroup" => {
                     self.check(inner, &ATTRIBUTE_GROUP_REFERENCE);

@@ -66,7 +66,7 @@ impl Reader<'_> {
         self.check(element, &SIMPLE_CONTENT);
         self.join_annotation(element, annotation);
         let inner = derivation_element(element)?;
-        let is_restriction = inner.local == "restriction";
+        let is_restriction = inner.local() == "restriction";
         self.check(
             inner,
             if is_restriction { &SIMPLE_CONTENT_RESTRICTION } else { &SIMPLE_CONTENT_EXTENSION },
@@ -105,7 +105,7 @@ impl Reader<'_> {
     }
 
     fn derivation(&mut self, element: &Element<'_>) -> DerivationNode {
-        let method = match element.local {
+        let method = match element.local() {
             "extension" => Derivation::Extension,
             _ => Derivation::Restriction,
         };
@@ -116,5 +116,5 @@ impl Reader<'_> {
 }
 
 fn derivation_element<'e, 'a>(element: &'e Element<'a>) -> Option<&'e Element<'a>> {
-    children(element).find(|c| matches!(c.local, "restriction" | "extension"))
+    children(element).find(|c| matches!(c.local(), "restriction" | "extension"))
 }

@@ -54,7 +54,7 @@ impl Reader<'_> {
     }
 
     fn directive(&mut self, element: &Element<'_>) -> Option<DirectiveNode> {
-        match element.local {
+        match element.local() {
             "include" => {
                 self.check(element, &INCLUDE);
                 self.annotation(element);
@@ -106,7 +106,7 @@ impl Reader<'_> {
     }
 
     fn top_level(&mut self, element: &Element<'_>) -> Option<TopLevelNode> {
-        match element.local {
+        match element.local() {
             "simpleType" => self.global_simple_type(element).map(TopLevelNode::SimpleType),
             "complexType" => self.global_complex_type(element).map(TopLevelNode::ComplexType),
             "group" => self.group(element).map(TopLevelNode::Group),

@@ -53,15 +53,15 @@ impl Reader<'_> {
     fn element_reference(&mut self, element: &Element<'_>, occurs: OccursNode) -> Option<Arc<ElementNode>> {
         let forbidden = ["nillable", "default", "fixed", "form", "block", "type"];
         for attribute in element.attributes.iter().filter(|a| a.namespace.is_none()) {
-            if forbidden.contains(&attribute.local) {
-                let message = format!("“{}” cannot stand beside “ref”", attribute.local);
+            if forbidden.contains(&attribute.local()) {
+                let message = format!("“{}” cannot stand beside “ref”", attribute.local());
                 let hint = "it belongs to the declaration that “ref” names";
                 self.diagnostics
                     .report(Diagnostic::error("src-element.2.2", attribute.name_span, message).hint(hint));
             }
         }
-        for inner in children(element).filter(|c| c.local != "annotation") {
-            let message = format!("“{}” cannot stand inside an element with “ref”", inner.local);
+        for inner in children(element).filter(|c| c.local() != "annotation") {
+            let message = format!("“{}” cannot stand inside an element with “ref”", inner.local());
             self.error("src-element.2.2", inner.span, message);
         }
         let annotation = self.annotation(element);
@@ -76,7 +76,7 @@ impl Reader<'_> {
         let type_definition = self.element_type(element);
         let value_constraint = self.value_constraint(element, "src-element.1");
         let identity_constraints = children(element)
-            .filter(|c| matches!(c.local, "unique" | "key" | "keyref"))
+            .filter(|c| matches!(c.local(), "unique" | "key" | "keyref"))
             .filter_map(|c| self.identity_constraint(c))
             .collect();
         ElementNode {

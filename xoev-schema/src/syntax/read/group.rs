@@ -23,12 +23,12 @@ impl Reader<'_> {
     /// The particle directly inside a complex type or derivation.
     pub(super) fn particle(&mut self, element: &Element<'_>) -> Option<ParticleNode> {
         children(element)
-            .find(|c| matches!(c.local, "group" | "all" | "choice" | "sequence"))
+            .find(|c| matches!(c.local(), "group" | "all" | "choice" | "sequence"))
             .and_then(|c| self.any_particle(c))
     }
 
     fn any_particle(&mut self, element: &Element<'_>) -> Option<ParticleNode> {
-        match element.local {
+        match element.local() {
             "element" => self.local_element(element).map(ParticleNode::Element),
             "group" => self.group_reference(element).map(ParticleNode::GroupRef),
             "any" => Some(ParticleNode::Any(self.any(element))),
@@ -72,7 +72,7 @@ impl Reader<'_> {
         if let Some((value, span)) = trimmed(element, "minOccurs").filter(|(v, _)| !matches!(*v, "0" | "1")) {
             self.invalid_value("minOccurs", value, span, "“0” or “1”, as “all” occurs once,");
         }
-        for inner in children(element).filter(|c| c.local == "element") {
+        for inner in children(element).filter(|c| c.local() == "element") {
             for name in ["minOccurs", "maxOccurs"] {
                 if let Some((value, span)) = trimmed(inner, name).filter(|(v, _)| !matches!(*v, "0" | "1")) {
                     let message =
@@ -104,7 +104,7 @@ impl Reader<'_> {
 }
 
 fn compositor(element: &Element<'_>) -> Option<Compositor> {
-    match element.local {
+    match element.local() {
         "sequence" => Some(Compositor::Sequence),
         "choice" => Some(Compositor::Choice),
         "all" => Some(Compositor::All),

@@ -12,14 +12,14 @@ impl Reader<'_> {
         &mut self,
         element: &Element<'_>,
     ) -> Option<Arc<IdentityConstraintNode>> {
-        let is_keyref = element.local == "keyref";
+        let is_keyref = element.local() == "keyref";
         self.check(element, if is_keyref { &KEYREF } else { &UNIQUE_OR_KEY });
         let name = self.declared_name(element);
         let refer = if is_keyref { self.qname(element, "refer") } else { None };
         let mut annotation = self.annotation(element);
         let selector = child(element, "selector").and_then(|c| self.xpath(c, &mut annotation));
         let fields = children(element)
-            .filter(|c| c.local == "field")
+            .filter(|c| c.local() == "field")
             .filter_map(|c| self.xpath(c, &mut annotation))
             .collect();
         // Without what it refers to, a keyref would look like a uniqueness constraint.
@@ -29,7 +29,7 @@ impl Reader<'_> {
         Some(Arc::new(IdentityConstraintNode {
             span: element.span,
             name: name?,
-            is_key: element.local == "key",
+            is_key: element.local() == "key",
             refer,
             selector,
             fields,

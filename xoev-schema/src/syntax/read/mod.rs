@@ -40,12 +40,9 @@ pub(crate) fn read_schema_document(
     diagnostics: &mut Diagnostics,
 ) -> Option<SchemaDocument> {
     let text = &*sources.file(file).text;
-    let document_type =
-        xml::read_document_type(text, file).map_err(|fault| diagnostics.report(*fault)).ok()?;
-    let root =
-        xml::read(text, file, &document_type, limits).map_err(|fault| diagnostics.report(*fault)).ok()?;
-    if !is_xsd(&root) || root.local != "schema" {
-        let message = format!("“{}” is not the outermost element of a schema document", root.name);
+    let root = xml::read(text, file, limits).map_err(|fault| diagnostics.report(*fault)).ok()?;
+    if !is_xsd(&root) || root.local() != "schema" {
+        let message = format!("“{}” is not the outermost element of a schema document", root.name());
         let hint = format!("a schema document starts with “schema” in the namespace {XSD_NAMESPACE}");
         diagnostics.report(Diagnostic::error("s4s-elt-schema-ns", root.span, message).hint(hint));
         return None;
@@ -74,7 +71,7 @@ fn children<'e, 'a>(element: &'e Element<'a>) -> impl Iterator<Item = &'e Elemen
 
 /// The first XSD element of a name below an element.
 fn child<'e, 'a>(element: &'e Element<'a>, name: &str) -> Option<&'e Element<'a>> {
-    children(element).find(|child| child.local == name)
+    children(element).find(|child| child.local() == name)
 }
 
 /// What holds for the whole document while it is read.

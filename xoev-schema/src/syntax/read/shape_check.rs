@@ -26,14 +26,17 @@ impl Reader<'_> {
     pub(super) fn check_attributes(&mut self, element: &Element<'_>, shape: &Shape) {
         for attribute in &element.attributes {
             let is_allowed = match attribute.namespace.as_deref() {
-                None => attribute.local == "id" || shape.attributes.contains(&attribute.local),
+                None => attribute.local() == "id" || shape.attributes.contains(&attribute.local()),
                 Some(namespace) => namespace != XSD_NAMESPACE,
             };
             self.note_versioning(attribute);
             if !is_allowed && !self.is_attribute_of_1_1(element, attribute) {
-                let message =
-                    format!("the attribute “{}” cannot stand at this “{}”", attribute.name, element.local);
-                let near = nearest(attribute.local, shape.attributes.iter().copied());
+                let message = format!(
+                    "the attribute “{}” cannot stand at this “{}”",
+                    attribute.name(),
+                    element.local()
+                );
+                let near = nearest(attribute.local(), shape.attributes.iter().copied());
                 let hint = match near.first() {
                     Some(near) => format!("perhaps “{near}” is meant"),
                     None => format!("it may have: {}", shape.attributes.join(", ")),
@@ -48,7 +51,7 @@ impl Reader<'_> {
         }
         for &name in shape.required {
             if element.attribute(name).is_none() {
-                let message = format!("“{}” needs the attribute “{name}” here", element.local);
+                let message = format!("“{}” needs the attribute “{name}” here", element.local());
                 self.error("s4s-att-must-appear", element.span, message);
             }
         }
@@ -61,8 +64,8 @@ impl Reader<'_> {
         for attribute in &element.attributes {
             let is_uri = |text: &str| AnyUri::try_from(text).is_ok();
             let is_name = |text: &str| text.starts_with("##") || is_uri(text);
-            let (is_valid, expected) = match (attribute.namespace.as_deref(), attribute.local) {
-                (None, "namespace") if matches!(element.local, "any" | "anyAttribute") => {
+            let (is_valid, expected) = match (attribute.namespace.as_deref(), attribute.local()) {
+                (None, "namespace") if matches!(element.local(), "any" | "anyAttribute") => {
                     (attribute.value.split_ascii_whitespace().all(is_name), URI)
                 }
                 (None, "source" | "schemaLocation" | "system" | "targetNamespace" | "namespace") => {
@@ -72,7 +75,7 @@ impl Reader<'_> {
                 _ => (true, URI),
             };
             if !is_valid {
-                self.invalid_value(attribute.name, &attribute.value, attribute.span, expected);
+                self.invalid_value(attribute.name(), &attribute.value, attribute.span, expected);
             }
         }
     }
@@ -91,7 +94,7 @@ impl Reader<'_> {
             _ => None,
         });
         if let Some(span) = text {
-            let message = format!("text cannot stand inside “{}”", element.local);
+            let message = format!("text cannot stand inside “{}”", element.local());
             let hint = "only “appinfo” and “documentation” hold text";
             self.diagnostics.report(Diagnostic::error("s4s-elt-character", span, message).hint(hint));
         }
@@ -108,7 +111,7 @@ impl Reader<'_> {
             self.misplaced(element, child, &expression);
         }
         if let Some(slot) = misfit.missing {
-            let message = format!("“{}” lacks {}", element.local, one_of(slot.names));
+            let message = format!("“{}” lacks {}", element.local(), one_of(slot.names));
             let fault = Diagnostic::error("s4s-elt-must-match.2", element.span, message);
             self.diagnostics.report(fault.hint(expression));
         }
@@ -116,20 +119,23 @@ impl Reader<'_> {
 
     fn misplaced(&mut self, element: &Element<'_>, child: &Element<'_>, expression: &str) {
         let (rule, message, hint) = if !is_xsd(child) {
-            let message = format!("“{}” is not in XSD's namespace", child.name);
+            let message = format!("“{}” is not in XSD's namespace", child.name());
             let hint = "elements of other namespaces stand inside “appinfo” or “documentation”";
             ("s4s-elt-must-match.1", message, hint)
-        } else if let Some(hint) = xsd_1_1::element_hint(element.local, child.local) {
+        } else if let Some(hint) = xsd_1_1::element_hint(element.local(), child.local()) {
             return self.belongs_to_1_1(child, hint);
-        } else if !ELEMENT_NAMES.contains(&child.local) {
-            let near = nearest(child.local, ELEMENT_NAMES.into_iter());
+        } else if !ELEMENT_NAMES.contains(&child.local()) {
+            let near = nearest(child.local(), ELEMENT_NAMES.into_iter());
             let hint = near.first().map(|near| format!("perhaps “{near}” is meant"));
-            let message = format!("XSD has no element “{}”", child.local);
+            let message = format!("XSD has no element “{}”", child.local());
             let fault = Diagnostic::error("s4s-elt-invalid", child.span, message);
             return self.diagnostics.report(fault.hint(hint.unwrap_or_else(|| expression.to_owned())));
         } else {
-            let message =
-                format!("“{}” cannot stand here in “{}”, or occurs too often", child.local, element.local);
+            let message = format!(
+                "“{}” cannot stand here in “{}”, or occurs too often",
+                child.local(),
+                element.local()
+            );
             ("s4s-elt-must-match.1", message, expression)
         };
         self.diagnostics.report(Diagnostic::error(rule, child.span, message).hint(hint));
@@ -155,7 +161,7 @@ fn fit<'e, 'a>(element: &'e Element<'a>, slots: &'static [Slot]) -> Misfit<'e, '
     let mut count = 0;
     for child in element.elements() {
         let fits = |(i, slot): &(usize, &Slot)| {
-            slot.names.contains(&child.local) && (*i != at || count < slot.max) && is_xsd(child)
+            slot.names.contains(&child.local()) && (*i != at || count < slot.max) && is_xsd(child)
         };
         let found = slots.iter().enumerate().skip(at).find(fits);
         match found {

@@ -30,10 +30,10 @@ impl Reader<'_> {
     fn simple_type(&mut self, element: &Element<'_>, name: Option<ExpandedName>) -> Arc<SimpleTypeNode> {
         let final_ = self.derivations(element, "final", SIMPLE_DERIVATIONS);
         let mut annotation = self.annotation(element);
-        let inner = children(element).find(|c| matches!(c.local, "restriction" | "list" | "union"));
+        let inner = children(element).find(|c| matches!(c.local(), "restriction" | "list" | "union"));
         let variety = match inner {
-            Some(inner) if inner.local == "list" => self.list(inner, &mut annotation),
-            Some(inner) if inner.local == "union" => self.union(inner, &mut annotation),
+            Some(inner) if inner.local() == "list" => self.list(inner, &mut annotation),
+            Some(inner) if inner.local() == "union" => self.union(inner, &mut annotation),
             Some(inner) => SimpleVarietyNode::Restriction(self.restriction(inner, &mut annotation)),
             // Reported with the shape; stands in as a plain string.
             None => SimpleVarietyNode::Restriction(RestrictionNode {
@@ -86,7 +86,7 @@ impl Reader<'_> {
         self.join_annotation(element, annotation);
         let member_types = self.qnames(element, "memberTypes").unwrap_or_default();
         let simple_types: Vec<_> = children(element)
-            .filter(|c| c.local == "simpleType")
+            .filter(|c| c.local() == "simpleType")
             .map(|c| self.local_simple_type(c))
             .collect();
         let names_none = element.attribute("memberTypes").is_none_or(|a| a.value.trim().is_empty());
@@ -109,13 +109,13 @@ impl Reader<'_> {
             (false, false) => "and has neither",
             _ => return,
         };
-        let message = format!("“{}” has “{attribute}” or a type inside, {which}", element.local);
+        let message = format!("“{}” has “{attribute}” or a type inside, {which}", element.local());
         self.diagnostics.report(Diagnostic::error(rule, element.span, message));
     }
 
     /// The facets directly inside a restriction.
     pub(super) fn facets(&mut self, element: &Element<'_>) -> Vec<FacetNode> {
-        let kinds = children(element).filter_map(|c| facet_kind(c.local).map(|kind| (c, kind)));
+        let kinds = children(element).filter_map(|c| facet_kind(c.local()).map(|kind| (c, kind)));
         kinds.filter_map(|(c, kind)| self.facet(c, kind)).collect()
     }
 

@@ -5,7 +5,7 @@ use super::Reader;
 use crate::diagnostics::Diagnostic;
 use crate::name::ExpandedName;
 use crate::source::Span;
-use crate::source::xml::{Element, is_nc_name};
+use crate::source::xml::{Element, is_ncname};
 use crate::syntax::{OccursNode, QNameNode, ValueConstraintNode};
 use std::sync::Arc;
 use xoev_runtime::grammar::{DerivationSet, ProcessContents};
@@ -90,7 +90,7 @@ impl Reader<'_> {
 
     pub(super) fn nc_name(&mut self, element: &Element<'_>, name: &str) -> Option<Arc<str>> {
         let (value, span) = trimmed(element, name)?;
-        if is_nc_name(value) {
+        if is_ncname(value) {
             return Some(Arc::from(value));
         }
         self.invalid_value(name, value, span, "a name without a colon");
@@ -136,7 +136,7 @@ impl Reader<'_> {
             self.diagnostics.report(super::xsd_1_1::several_heads(span));
             return None;
         }
-        if !is_nc_name(local) || (value.contains(':') && !is_nc_name(prefix)) {
+        if !is_ncname(local) || (value.contains(':') && !is_ncname(prefix)) {
             self.invalid_value(name, value, span, "a name, with or without a prefix,");
             return None;
         }
@@ -221,7 +221,7 @@ impl Reader<'_> {
     ) -> Option<ValueConstraintNode> {
         let (default, fixed) = (element.attribute("default"), element.attribute("fixed"));
         if let (Some(default), Some(fixed)) = (default, fixed) {
-            let message = format!("“default” and “fixed” cannot both stand at this “{}”", element.local);
+            let message = format!("“default” and “fixed” cannot both stand at this “{}”", element.local());
             let fault = Diagnostic::error(rule, fixed.span, message);
             self.diagnostics.report(fault.also(default.span, "the default value"));
         }

@@ -81,8 +81,8 @@ pub(super) fn several_heads(span: Span) -> Diagnostic {
 impl Reader<'_> {
     /// Reports an element of XSD 1.1, or one XSD 1.0 does not allow at this place.
     pub(super) fn belongs_to_1_1(&mut self, element: &Element<'_>, hint: &str) {
-        let here = if matches!(element.local, "any" | "group") { " inside “all”" } else { "" };
-        let message = format!("“{}”{here} belongs to XSD 1.1", element.local);
+        let here = if matches!(element.local(), "any" | "group") { " inside “all”" } else { "" };
+        let message = format!("“{}”{here} belongs to XSD 1.1", element.local());
         self.diagnostics.report(Diagnostic::error(RULE, element.span, message).hint(hint));
     }
 
@@ -90,9 +90,9 @@ impl Reader<'_> {
     pub(super) fn is_attribute_of_1_1(&mut self, element: &Element<'_>, attribute: &Attribute<'_>) -> bool {
         let entry = ATTRIBUTES
             .iter()
-            .find(|(name, elements, _)| *name == attribute.local && elements.contains(&element.local));
+            .find(|(name, elements, _)| *name == attribute.local() && elements.contains(&element.local()));
         let Some((name, _, instead)) = entry else { return false };
-        let message = format!("the attribute “{name}” of “{}” belongs to XSD 1.1", element.local);
+        let message = format!("the attribute “{name}” of “{}” belongs to XSD 1.1", element.local());
         let hint = format!("this is not supported; in XSD 1.0: {instead}");
         self.diagnostics.report(Diagnostic::error(RULE, attribute.name_span, message).hint(hint));
         true
@@ -100,7 +100,7 @@ impl Reader<'_> {
 
     /// Reports a constraint that refers to another; whether it is one. Nothing else is missing then.
     pub(super) fn is_reference_of_1_1(&mut self, element: &Element<'_>) -> bool {
-        let is_constraint = matches!(element.local, "unique" | "key" | "keyref");
+        let is_constraint = matches!(element.local(), "unique" | "key" | "keyref");
         let reference =
             element.attribute("ref").filter(|_| is_constraint && element.attribute("name").is_none());
         reference.is_some_and(|attribute| self.is_attribute_of_1_1(element, attribute))
@@ -110,7 +110,7 @@ impl Reader<'_> {
     pub(super) fn note_versioning(&mut self, attribute: &Attribute<'_>) {
         if attribute.namespace.as_deref() == Some(VERSIONING_NAMESPACE) {
             let message =
-                format!("“{}” is not heeded: conditions on versions came with XSD 1.1", attribute.name);
+                format!("“{}” is not heeded: conditions on versions came with XSD 1.1", attribute.name());
             let hint = "the element is read as if the attribute were not there, as XSD 1.0 does";
             self.diagnostics.report(Diagnostic::warning(RULE, attribute.name_span, message).hint(hint));
         }
