@@ -2,6 +2,7 @@
 
 use crate::code_lists::CodelistsOptions;
 use crate::docs::DocsOptions;
+use crate::limits;
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
 use crate::sample::SampleOptions;
 use crate::validation::{IdentifyOptions, InspectOptions, ValidateOptions};
@@ -17,6 +18,10 @@ pub struct Arguments {
     /// When to print in colours; auto asks the terminal, NO_COLOR, CLICOLOR and CLICOLOR_FORCE
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     pub color: ColorChoice,
+    /// Set a limit, such as depth=500 or input_size=8GiB, before the table [limits] of xoev.toml; may be given several
+    /// times
+    #[arg(long = "limit", value_name = "NAME=VALUE", global = true, value_parser = limits::parse)]
+    pub limits: Vec<String>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

@@ -9,6 +9,7 @@ mod command;
 mod docs;
 mod exit;
 mod language;
+mod limits;
 mod progress;
 mod report;
 mod repository;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     output::choose_colour(arguments.color);
+    limits::choose(&arguments.limits);
     let outcome = match &arguments.command {
         Command::Generate(options) => command::generate::run(options),
         Command::Validate(options) => command::validate::run(options),

@@ -2,9 +2,10 @@
 
 use crate::arguments::Format;
 use crate::exit::Exit;
+use crate::limits;
 use clap::Args;
 use std::path::PathBuf;
-use xoev_repository::{Error, Kind, Publication};
+use xoev_repository::{Error, Kind, Limits, Publication};
 
 /// Which project.
 #[derive(Debug, Args)]
@@ -111,12 +112,9 @@ pub struct ListOptions {
 impl PublicationOptions {
     /// For some standards.
     pub fn publication(&self, only: &[String]) -> Publication {
-        Publication {
-            from: self.from.clone(),
-            address: self.repository.clone(),
-            only: only.to_vec(),
-            ..Publication::default()
-        }
+        let mut limits = Limits::default();
+        limits::settings(None).apply_to(&mut limits);
+        Publication { limits, from: self.from.clone(), address: self.repository.clone(), only: only.to_vec() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Entry schemas on the command line, compiled, with the faults printed.
 
 use crate::arguments::LocationOptions;
-use crate::output;
+use crate::{limits, output};
 use std::path::{Path, PathBuf};
 use xoev_codegen::Error;
 use xoev_codegen::config::{Config, Entries};
@@ -13,11 +13,12 @@ pub use xoev_validate::schemas::Compiled;
 
 /// The files the options name.
 pub fn files(schemas: &[PathBuf], location: &LocationOptions) -> SchemaFiles {
-    let sources = SourceOptions {
+    let mut sources = SourceOptions {
         catalogs: location.catalogs.clone(),
         locations: location.locations.clone(),
         ..SourceOptions::default()
     };
+    limits::settings(None).apply_to(&mut sources.limits);
     SchemaFiles { entries: schemas.to_vec(), sources, config: None }
 }
 
@@ -44,7 +45,9 @@ pub fn compile(schemas: &[PathBuf], location: &LocationOptions) -> Compiled {
 
 /// The same for files that are known already.
 pub fn compile_files(files: &SchemaFiles) -> Compiled {
-    let compiled = Compiled::of(files, PatternUnit::CodePoint);
+    let mut files = files.clone();
+    limits::given().apply_to(&mut files.sources.limits);
+    let compiled = Compiled::of(&files, PatternUnit::CodePoint);
     eprint!("{}", compiled.rendered(output::stderr_has_colour()));
     compiled
 }

@@ -3,7 +3,7 @@
 use crate::arguments::{Format, Lang, LocationOptions};
 use crate::code_lists::CodeListOptions;
 use crate::report::ReportOptions;
-use crate::{output, schemas};
+use crate::{limits, output, schemas};
 use clap::Args;
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -147,7 +147,7 @@ impl StandardOptions {
     pub fn compile_options(&self, pattern_unit: PatternUnit) -> CompileOptions {
         let variable = || std::env::var_os("XOEV_CACHE").filter(|folder| !folder.is_empty());
         let cache = self.cache.clone().or_else(|| variable().map(PathBuf::from));
-        CompileOptions { pattern_unit, cache, colour: output::stderr_has_colour() }
+        CompileOptions { pattern_unit, cache, colour: output::stderr_has_colour(), limits: limits::given() }
     }
 
     /// The standards at hand, or those of them that are asked for.
@@ -199,6 +199,7 @@ impl ValidateOptions {
     /// What checks the messages.
     pub fn checker(&self) -> Result<Checker, String> {
         let mut limits = Limits::default();
+        limits::settings(self.standards.config.as_deref()).apply_to(&mut limits);
         limits.issues = self.max_faults.map_or(limits.issues, NonZero::get);
         let follows_schema_locations = self.follow_schema_location;
         let options = Options { limits, follows_schema_locations, ..Options::default() };
@@ -212,7 +213,9 @@ fn unusable(error: &Error) -> String {
 
 /// The messages paths stand for; what gives none is named on standard error.
 pub fn inputs(paths: &[PathBuf], language: Language) -> Inputs {
-    let inputs = Inputs::of(paths, ArchiveLimits::default());
+    let mut limits = ArchiveLimits::default();
+    limits::settings(None).apply_to(&mut limits);
+    let inputs = Inputs::of(paths, limits);
     inputs.problems.iter().for_each(|problem| eprintln!("{}", problem.text(language)));
     inputs
 }

@@ -239,11 +239,13 @@ impl Config {
 }
 
 fn source_options(config: &StandardConfig) -> SourceOptions {
-    SourceOptions {
+    let mut options = SourceOptions {
         catalogs: config.catalogs.clone(),
         locations: config.locations.clone(),
         ..SourceOptions::default()
-    }
+    };
+    config.limits.apply_to(&mut options.limits);
+    options
 }
 
 /// The global elements of the configured names; `None` where everything is wanted.

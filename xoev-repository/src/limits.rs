@@ -1,6 +1,7 @@
 //! What a download and an archive may cost.
 
 use std::time::Duration;
+use xoev_runtime::limits::{NamedLimits, as_count};
 
 /// Bounds on what comes from outside. What goes beyond is refused, never cut off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,5 +37,24 @@ impl Default for Limits {
             ratio: 200,
             ratio_from: 1 << 20,
         }
+    }
+}
+
+impl NamedLimits for Limits {
+    fn set(&mut self, name: &str, value: u64) -> bool {
+        let field = match name {
+            "download_size" => &mut self.download,
+            "archive_file_size" => &mut self.file,
+            "archive_size" => &mut self.total,
+            "archive_ratio" => &mut self.ratio,
+            "archive_ratio_from" => &mut self.ratio_from,
+            "archive_entries" => {
+                self.entries = as_count(value);
+                return true;
+            }
+            _ => return false,
+        };
+        *field = value;
+        true
     }
 }

@@ -15,6 +15,7 @@ pub mod dispatch;
 pub mod event;
 pub mod grammar;
 pub mod header;
+pub mod limits;
 pub mod report;
 pub mod standard;
 pub mod tree;

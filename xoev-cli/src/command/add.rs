@@ -1,6 +1,7 @@
 //! `xoev add`: a standard becomes part of the project.
 
 use crate::exit::Exit;
+use crate::limits;
 use crate::repository::{AddOptions, failed};
 use xoev_repository::{Added, Project, Request, add};
 
@@ -12,6 +13,7 @@ pub fn run(options: &AddOptions) -> Exit {
     request.messages.clone_from(&options.messages);
     request.entries.clone_from(&options.entries);
     request.fetch_imports = options.fetch_imports;
+    limits::settings(None).apply_to(&mut request.limits);
     match Project::open(&options.project.config).and_then(|mut project| add(&mut project, &request)) {
         Ok(added) => report(&added),
         Err(error) => return failed(&error),

@@ -4,6 +4,7 @@ use crate::arguments::Format;
 use crate::code_lists::{CodelistsOptions, Published, read_config};
 use crate::exit::Exit;
 use crate::language;
+use crate::limits;
 use crate::schemas;
 use crate::table::table;
 use serde_json::{Value, json};
@@ -142,7 +143,9 @@ impl Fetched {
         uses: &[(String, NamedUses)],
         snapshot: &Snapshot,
     ) -> Result<Self, String> {
-        let source = Published(XRepository::new(&address(options)?, Limits::default()));
+        let mut limits = Limits::default();
+        limits::settings(None).apply_to(&mut limits);
+        let source = Published(XRepository::new(&address(options)?, limits));
         let mut fetched = Self::default();
         let mut wanted: Vec<&ListUse> = uses.iter().flat_map(|it| &it.1).map(|it| &it.0).collect();
         wanted.retain(|it| !matches!(it.kind.number(), 1 | 4));

@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use toml::value::Datetime;
+use xoev_runtime::limits::LimitSettings;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,9 +21,31 @@ struct FileContent {
     #[serde(default)]
     code_lists: CodeListsConfig,
     #[serde(default)]
+    limits: IndexMap<String, LimitValue>,
+    #[serde(default)]
     standard: IndexMap<String, StandardContent>,
     #[serde(default)]
     group: IndexMap<String, GroupContent>,
+}
+
+/// A number, or a text such as `64MiB`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum LimitValue {
+    Number(u64),
+    Text(String),
+}
+
+fn limit_settings(content: &IndexMap<String, LimitValue>) -> Result<LimitSettings, String> {
+    let mut settings = LimitSettings::default();
+    for (name, value) in content {
+        match value {
+            LimitValue::Number(number) => settings.set(name, *number),
+            LimitValue::Text(text) => settings.set_text(name, text),
+        }
+        .map_err(|reason| format!("`[limits]`: {reason}"))?;
+    }
+    Ok(settings)
 }
 
 #[derive(Deserialize)]
@@ -99,13 +122,14 @@ impl Config {
     /// A text with place and hint, if the text says something unknown.
     pub fn listed(text: &str, folder: &Path) -> Result<Self, String> {
         let content: FileContent = toml::from_str(text).map_err(|error| explain(&error))?;
+        let limits = limit_settings(&content.limits)?;
         let mut standards = Vec::with_capacity(content.standard.len());
         for (name, standard) in content.standard {
-            standards.push(standard.into_config(name, folder)?);
+            standards.push(StandardConfig { limits: limits.clone(), ..standard.into_config(name, folder)? });
         }
         let groups = content.group.into_iter().map(|(name, group)| group.into_config(name)).collect();
         let (repository, code_lists) = (content.repository, content.code_lists.placed(folder));
-        let config = Self { standards, groups, repository, code_lists, ..Self::default() };
+        let config = Self { standards, groups, repository, code_lists, limits, ..Self::default() };
         config.check_groups()?;
         Ok(config)
     }
@@ -155,6 +179,7 @@ impl StandardContent {
             messages: self.messages,
             modules: self.modules,
             version_attributes: self.version_attributes,
+            limits: LimitSettings::default(),
             options: Options {
                 documentation: self.options.documentation.unwrap_or(defaults.documentation),
                 large_enumerations: self.options.large_enumerations.unwrap_or(defaults.large_enumerations),
@@ -193,11 +218,26 @@ mod tests {
     }
 
     #[test]
+    fn limits_are_those_of_all_standards() {
+        let text = "[limits]\ndepth = 7\nschema_size = '1MiB'\n[standard.a]\nschemas = [\"x.xsd\"]\n";
+        let config = Config::from_toml(text, Path::new("")).unwrap();
+        let mut limits = xoev_schema::source::Limits::default();
+        config.standards[0].limits.apply_to(&mut limits);
+        assert_eq!((limits.element_depth, limits.file_size), (7, 1 << 20));
+        assert_eq!(config.limits, config.standards[0].limits);
+    }
+
+    #[test]
     fn unknown_keys_are_faults_with_a_hint() {
         let fault = |text: &str| Config::from_toml(text, Path::new("")).unwrap_err();
         let unknown = fault("[standard.a]\nschemas = [\"x.xsd\"]\nmesages = [\"b\"]\n");
         assert!(unknown.contains("line 3") && unknown.ends_with("did you mean `messages`?"), "{unknown}");
         assert!(fault("").starts_with("no standard in it"));
+        assert_eq!(
+            fault("[limits]\ndept = 1\n"),
+            "`[limits]`: there is no limit `dept`; did you mean `depth`?"
+        );
+        assert!(fault("[limits]\ndepth = '1 TB'\n").contains("no value for `depth`"));
         assert!(fault("[standard.a]\nschemas = []\n").contains("`schemas` is empty"));
         assert!(fault("[standard.a]\n").contains("neither `schemas` nor `version`"));
         assert!(fault("[standard.a]\nversion = '1'\n").contains("xoev add a@1"));

@@ -42,6 +42,10 @@
 //! [code_lists.lists."urn:de:xoev:codeliste:erreichbarkeit"] # what differs for one list
 //! list_unknown = "refuse"
 //!
+//! [limits]                                   # bounds that keep hostile input harmless (`xoev_runtime::limits`)
+//! input_size = "8GiB"                        # a number, or a text with KiB, MiB or GiB
+//! depth = 300
+//!
 //! [standard.xmeld.options]
 //! documentation = true                       # the schema's texts as documentation
 //! large_enumerations = 500                   # with more values an enumeration becomes a checked string
@@ -65,6 +69,7 @@ pub use locked::changed_files;
 use indexmap::IndexMap;
 use serde::Deserialize;
 use std::path::PathBuf;
+use xoev_runtime::limits::LimitSettings;
 
 /// Names of modules by namespace.
 pub type ModuleNames = IndexMap<String, String>;
@@ -84,6 +89,8 @@ pub struct Config {
     pub repository: RepositoryConfig,
     /// Where code lists lie, and what a verdict about a code leads to.
     pub code_lists: CodeListsConfig,
+    /// The limits that are set.
+    pub limits: LimitSettings,
 }
 
 /// Where `xoev add` finds standards and puts them.
@@ -123,6 +130,8 @@ pub struct StandardConfig {
     pub modules: ModuleNames,
     /// Attributes of root or header that tell the version of a message; empty where the schema shows it.
     pub version_attributes: Vec<String>,
+    /// The limits that are set for all standards.
+    pub limits: LimitSettings,
     /// The options.
     pub options: Options,
 }
@@ -162,6 +171,7 @@ impl StandardConfig {
             messages: Vec::new(),
             modules: ModuleNames::new(),
             version_attributes: Vec::new(),
+            limits: LimitSettings::default(),
             options: Options::default(),
         }
     }

@@ -1,5 +1,7 @@
 //! What a reader accepts.
 
+use crate::limits::{NamedLimits, as_count};
+
 /// How to treat a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
@@ -37,6 +39,8 @@ pub struct Limits {
     pub text_length: usize,
     /// Bytes that entities of the internal subset are replaced by, all together.
     pub entity_expansion: usize,
+    /// Values kept at a time for identity constraints and for ID and IDREF.
+    pub keys: usize,
     /// Issues in a report; checking goes on to the end, but further faults are not listed.
     pub issues: usize,
 }
@@ -50,7 +54,29 @@ impl Default for Limits {
             name_length: 4096,
             text_length: 256 << 20,
             entity_expansion: 1 << 20,
+            keys: 10_000_000,
             issues: 1000,
         }
+    }
+}
+
+impl NamedLimits for Limits {
+    fn set(&mut self, name: &str, value: u64) -> bool {
+        let field = match name {
+            "input_size" => {
+                self.input_size = value;
+                return true;
+            }
+            "depth" => &mut self.depth,
+            "attributes" => &mut self.attributes,
+            "name_length" => &mut self.name_length,
+            "text_length" => &mut self.text_length,
+            "entity_expansion" => &mut self.entity_expansion,
+            "keys" => &mut self.keys,
+            "faults" => &mut self.issues,
+            _ => return false,
+        };
+        *field = as_count(value);
+        true
     }
 }

@@ -309,6 +309,9 @@ impl<'g, S: Sink> Validator<'g, S> {
         position: Position,
     ) {
         for item in normalized.split(' ') {
+            if role != Role::Entity {
+                self.keep_one(position);
+            }
             let fault = match role {
                 Role::Id if self.identifiers.define(item) => continue,
                 Role::Id => Fault::DuplicateId { value: item.to_owned() },

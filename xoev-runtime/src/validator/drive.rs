@@ -108,7 +108,12 @@ fn read<S: Sink>(validator: &mut Validator<'_, S>, events: &mut EventReader<'_>)
                     return true;
                 }
             }
-            Ok(Event::End { position }) => validator.end_element(position),
+            Ok(Event::End { position }) => {
+                validator.end_element(position);
+                if validator.is_aborted() {
+                    return true;
+                }
+            }
             Ok(Event::Nothing) => {
                 if validator.depth() == 0 {
                     events.unparsed_entities().for_each(|name| validator.declare_entity(name));

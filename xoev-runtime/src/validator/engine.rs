@@ -44,6 +44,9 @@ pub struct Validator<'g, S: Sink = NoSink> {
     is_truncated: bool,
     is_aborted: bool,
     issue_limit: usize,
+    /// Values that may be kept at a time, and how many more may come before they are counted again.
+    key_limit: usize,
+    keys_left: usize,
     text_limit: usize,
     /// Texts of the open elements with simple content, and of those whose fixed value must be compared.
     text: String,
@@ -94,6 +97,8 @@ impl<'g, S: Sink> Validator<'g, S> {
             is_truncated: false,
             is_aborted: false,
             issue_limit: options.limits.issues,
+            key_limit: options.limits.keys,
+            keys_left: options.limits.keys,
             text_limit: options.limits.text_length,
             text: String::new(),
             sink,
@@ -468,6 +473,29 @@ impl<'g, S: Sink> Validator<'g, S> {
             self.is_aborted = true;
             let issue = Issue::new(self.path.text(), failure.position, Fault::WellFormedness(failure.fault));
             self.issues.push(issue);
+        }
+    }
+
+    /// Notes that a value is kept that came from a place.
+    #[inline]
+    pub(super) fn keep_one(&mut self, position: Position) {
+        match self.keys_left.checked_sub(1) {
+            Some(left) => self.keys_left = left,
+            None => self.count_kept(position),
+        }
+    }
+
+    /// Counts what is kept: much of what came may be forgotten again.
+    #[cold]
+    fn count_kept(&mut self, position: Position) {
+        let kept = self.identity.kept() + self.identifiers.kept();
+        match self.key_limit.checked_sub(kept) {
+            Some(left) => self.keys_left = left,
+            None => {
+                let fault =
+                    WellFormednessFault::Limit { kind: LimitKind::Keys, maximum: self.key_limit as u64 };
+                self.abort(Failure { fault, position });
+            }
         }
     }
 

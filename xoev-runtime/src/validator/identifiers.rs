@@ -56,6 +56,11 @@ struct Reference {
 }
 
 impl Identifiers {
+    /// How many IDs and open references are kept.
+    pub(super) fn kept(&self) -> usize {
+        self.ids.len() + self.open.values().map(Vec::len).sum::<usize>()
+    }
+
     /// Notes an ID; false if it is not the first of its name.
     pub(super) fn define(&mut self, id: &str) -> bool {
         self.open.remove(id);

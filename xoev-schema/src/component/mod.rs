@@ -18,6 +18,7 @@ mod ids;
 mod particle;
 mod simple_type;
 
+use crate::source::Limits;
 pub use attribute::{AttributeDeclaration, AttributeGroupDefinition, AttributeUse};
 pub use build::build;
 pub use complex_type::{ComplexType, ContentType};
@@ -42,6 +43,8 @@ use crate::syntax::AnnotationNode;
 /// The components of a schema set.
 #[derive(Debug, Default)]
 pub struct Components {
+    /// The bounds for what is made of them.
+    pub limits: Limits,
     /// Element declarations, global and local.
     pub elements: Arena<ElementDeclarationId, ElementDeclaration>,
     /// Attribute declarations, global and local.
@@ -99,6 +102,16 @@ pub struct Notation {
 }
 
 impl Components {
+    /// How many declarations, definitions and particles there are, for [`Limits::grammar_size`].
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.elements.len()
+            + self.attributes.len()
+            + self.complex_types.len()
+            + self.simple_types.len()
+            + self.particles.len()
+    }
+
     /// The leaves of a content: its element and wildcard particles in document order, depth first. A leaf's
     /// position is its number in the grammar and in generated code.
     #[must_use]

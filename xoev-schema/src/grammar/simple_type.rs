@@ -61,7 +61,11 @@ impl<'a> Compiler<'a> {
         if let Some(id) = self.translated_patterns.get(&sources) {
             return *id;
         }
-        let regex = regular_expression::translate(&sources, self.pattern_unit);
+        let regex = regular_expression::translate_within(
+            &sources,
+            self.pattern_unit,
+            self.components.limits.pattern_size,
+        );
         let is_faultless = regex.faults.is_empty() && !regex.is_approximate;
         for fault in regex.faults {
             if let Some((source, span)) = step.alternatives.get(fault.alternative)
@@ -76,8 +80,7 @@ impl<'a> Compiler<'a> {
         if let (true, Some((_, span))) = (regex.is_approximate, step.alternatives.first())
             && self.reported_patterns.insert((*span, usize::MAX))
         {
-            let message =
-                "the automaton of the pattern would be too large; large bounds in it are not checked";
+            let message = "the automaton of the pattern would be too large (limit pattern_size); large bounds in it are not checked";
             self.diagnostics.report(Diagnostic::warning("xoev-limit", *span, message));
         }
         let texts = sources.iter().map(|source| (*source).to_owned()).collect();

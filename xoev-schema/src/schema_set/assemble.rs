@@ -62,8 +62,9 @@ fn assemble_once(
     find_redefined(&mut documents);
     let has_unused = loader.has_unused();
     let lookups = loader.lookups();
+    let limits = *loader.limits();
     let Loader { sources, files_read, .. } = loader;
-    let set = SchemaSet { sources, documents, entries: entry_ids, files_read, lookups };
+    let set = SchemaSet { sources, documents, entries: entry_ids, files_read, lookups, limits };
     (set, has_unused)
 }
 
@@ -171,7 +172,10 @@ impl Assembly<'_> {
     fn report_full(&mut self, document: &SchemaDocument) {
         if !self.is_full {
             self.is_full = true;
-            let message = format!("the set has more than {} documents", self.loader.limits().documents);
+            let message = format!(
+                "the set has more than {} documents (limit schema_documents)",
+                self.loader.limits().documents
+            );
             self.diagnostics.report(Diagnostic::error("xoev-limit", document.span, message));
         }
     }

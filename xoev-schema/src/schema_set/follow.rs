@@ -67,7 +67,10 @@ impl Assembly<'_> {
         let Some(node) = document.directives.get(step.directive) else { return };
         let directive = Directive::of(node);
         if step.depth >= self.loader.limits().include_depth {
-            let message = format!("more than {} directives lead here one after the other", step.depth);
+            let message = format!(
+                "more than {} directives lead here one after the other (limit include_depth)",
+                step.depth
+            );
             self.diagnostics.report(Diagnostic::error("xoev-limit", directive.span, message));
             return;
         }

@@ -17,6 +17,7 @@ mod follow;
 #[cfg(test)]
 mod tests;
 
+use crate::source::Limits;
 pub use assemble::assemble;
 
 use crate::source::SourceMap;
@@ -42,6 +43,8 @@ pub struct SchemaSet {
     /// Every path that was looked up, sorted, with the canonical path of what lies there; `None` where there is
     /// nothing. Were one of them otherwise, the set might be another.
     pub lookups: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The bounds for this and the stages that follow.
+    pub limits: Limits,
 }
 
 impl SchemaSet {

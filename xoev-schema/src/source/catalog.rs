@@ -99,7 +99,10 @@ impl Catalogs {
                 continue;
             }
             if seen.len() == loader.limits().catalogs {
-                diagnostics.report(Diagnostic::unplaced("xoev-limit", "there are too many catalogues"));
+                diagnostics.report(Diagnostic::unplaced(
+                    "xoev-limit",
+                    "there are too many catalogues (limit catalogs)",
+                ));
                 break;
             }
             seen.push(file);

@@ -1,5 +1,7 @@
 //! What a schema set may cost.
 
+use xoev_runtime::limits::{NamedLimits, as_count};
+
 /// Bounds on what is read; a set beyond them is refused with a diagnostic (`xoev-limit`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -15,6 +17,12 @@ pub struct Limits {
     pub entity_expansion: usize,
     /// Catalogues that name each other by `nextCatalog`.
     pub catalogs: usize,
+    /// Declarations, definitions and particles of a set.
+    pub grammar_size: usize,
+    /// Edges of the automaton of one content model.
+    pub automaton_size: usize,
+    /// About how many states the automaton of one pattern has; where it would have more, large bounds are not checked.
+    pub pattern_size: u64,
 }
 
 impl Default for Limits {
@@ -27,6 +35,34 @@ impl Default for Limits {
             element_depth: 256,
             entity_expansion: 1 << 20,
             catalogs: 100,
+            grammar_size: 5_000_000,
+            automaton_size: 4_000_000,
+            pattern_size: 400_000,
         }
+    }
+}
+
+impl NamedLimits for Limits {
+    fn set(&mut self, name: &str, value: u64) -> bool {
+        let field = match name {
+            "schema_size" => {
+                self.file_size = value;
+                return true;
+            }
+            "pattern_size" => {
+                self.pattern_size = value;
+                return true;
+            }
+            "schema_documents" => &mut self.documents,
+            "include_depth" => &mut self.include_depth,
+            "depth" => &mut self.element_depth,
+            "entity_expansion" => &mut self.entity_expansion,
+            "catalogs" => &mut self.catalogs,
+            "grammar_size" => &mut self.grammar_size,
+            "automaton_size" => &mut self.automaton_size,
+            _ => return false,
+        };
+        *field = as_count(value);
+        true
     }
 }

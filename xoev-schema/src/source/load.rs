@@ -205,7 +205,7 @@ fn read(path: &Path, limits: &Limits) -> Result<Vec<u8>, String> {
     };
     let bytes = File::open(path).and_then(read).map_err(|error| describe(&error))?;
     if bytes.len() as u64 > limit {
-        return Err(format!("it has more than {limit} bytes"));
+        return Err(format!("it has more than {limit} bytes (limit schema_size)"));
     }
     Ok(bytes)
 }

@@ -1,5 +1,7 @@
 //! What an archive may cost.
 
+use xoev_runtime::limits::{NamedLimits, as_count};
+
 /// Bounds on archives. What goes beyond is refused, never cut off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ArchiveLimits {
@@ -17,5 +19,22 @@ impl Default for ArchiveLimits {
     /// Messages shrink to a tenth or a fiftieth, those that repeat themselves to a hundredth.
     fn default() -> Self {
         Self { entries: 100_000, message: 4 << 30, ratio: 500, ratio_from: 16 << 20 }
+    }
+}
+
+impl NamedLimits for ArchiveLimits {
+    fn set(&mut self, name: &str, value: u64) -> bool {
+        let field = match name {
+            "archive_file_size" => &mut self.message,
+            "archive_ratio" => &mut self.ratio,
+            "archive_ratio_from" => &mut self.ratio_from,
+            "archive_entries" => {
+                self.entries = as_count(value);
+                return true;
+            }
+            _ => return false,
+        };
+        *field = value;
+        true
     }
 }

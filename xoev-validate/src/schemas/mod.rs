@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use xoev_codegen::config::{Entries, StandardConfig, changed_files};
 use xoev_runtime::grammar::{Grammar, PatternUnit};
+use xoev_runtime::limits::LimitSettings;
 use xoev_schema::source::SourceOptions;
 
 /// The files of a schema set.
@@ -35,15 +36,13 @@ impl SchemaFiles {
     /// # Errors
     /// If a folder or pattern gives no schema.
     pub fn of_standard(config: &StandardConfig) -> Result<Self, Error> {
-        Ok(Self {
-            entries: Entries::find(&config.schemas)?.files,
-            sources: SourceOptions {
-                catalogs: config.catalogs.clone(),
-                locations: config.locations.clone(),
-                ..SourceOptions::default()
-            },
-            config: Some(config.clone()),
-        })
+        let mut sources = SourceOptions {
+            catalogs: config.catalogs.clone(),
+            locations: config.locations.clone(),
+            ..SourceOptions::default()
+        };
+        config.limits.apply_to(&mut sources.limits);
+        Ok(Self { entries: Entries::find(&config.schemas)?.files, sources, config: Some(config.clone()) })
     }
 
     /// The same with more entry schemas.
@@ -64,6 +63,8 @@ pub struct CompileOptions {
     pub cache: Option<PathBuf>,
     /// Whether faults of schemas are rendered with colours.
     pub colour: bool,
+    /// Limits that count before those of a configuration.
+    pub limits: LimitSettings,
 }
 
 /// What validation needs of a schema set.
@@ -88,7 +89,9 @@ impl UsableSchemas {
         if let Some(usable) = entry.as_ref().and_then(Entry::read) {
             return Ok(usable);
         }
-        let mut compiled = Compiled::of(files, options.pattern_unit);
+        let mut bounded = files.clone();
+        options.limits.apply_to(&mut bounded.sources.limits);
+        let mut compiled = Compiled::of(&bounded, options.pattern_unit);
         let changed = files.config.as_ref().map(|config| changed_files(config, &compiled.set));
         if let Some(changed) = changed.filter(|it| !it.is_empty()) {
             return Err(Error::new(changed.join("\n")));

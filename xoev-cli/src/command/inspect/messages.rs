@@ -3,6 +3,7 @@
 use crate::arguments::Format;
 use crate::exit::Exit;
 use crate::language;
+use crate::limits;
 use crate::validation::{InspectOptions, inputs};
 use serde_json::json;
 use std::collections::HashSet;
@@ -12,7 +13,9 @@ use xoev_validate::Outcome;
 
 /// Says of each message what it is; the exit code tells the worst of them.
 pub fn run(options: &InspectOptions) -> Exit {
-    let checker = match options.schemas.checker(&options.standards, Options::default()) {
+    let mut reading = Options::default();
+    limits::settings(options.standards.config.as_deref()).apply_to(&mut reading.limits);
+    let checker = match options.schemas.checker(&options.standards, reading) {
         Ok(checker) => checker,
         Err(reason) => {
             eprintln!("{reason}");

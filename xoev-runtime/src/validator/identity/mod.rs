@@ -113,6 +113,12 @@ impl Identity<'_> {
         !self.scopes.is_empty()
     }
 
+    /// How many key sequences are kept.
+    pub(super) fn kept(&self) -> usize {
+        let of_scopes = self.scopes.iter().map(|scope| scope.keys.len() + scope.references.len());
+        of_scopes.sum::<usize>() + self.tables.kept()
+    }
+
     /// Hands out the places of references that came since the last call.
     pub(super) fn place(&mut self, mut place: impl FnMut(&mut Position)) {
         for scope in &mut self.scopes {
@@ -333,12 +339,15 @@ impl<'g, S: Sink> Validator<'g, S> {
             IdentityConstraintKind::KeyRef(_) => {
                 let path = self.path.text();
                 scope.references.push(Reference { values, texts, path, position });
+                self.keep_one(position);
             }
             IdentityConstraintKind::Key | IdentityConstraintKind::Unique => {
                 if !scope.keys.insert(values) {
                     let is_key = constraint.kind == IdentityConstraintKind::Key;
                     let constraint = self.constraint_name(constraint);
                     self.issue(position, Fault::DuplicateKey { constraint, values: texts, is_key });
+                } else {
+                    self.keep_one(position);
                 }
             }
         }

@@ -22,6 +22,11 @@ impl Tables {
         self.0.iter_mut().find(|table| table.key == key && table.depth == depth)
     }
 
+    /// How many there are.
+    pub(super) fn kept(&self) -> usize {
+        self.0.iter().map(|table| table.sequences.len()).sum()
+    }
+
     /// Adds an element's own keys; they take precedence over those from inside.
     pub(super) fn add(&mut self, key: IdentityConstraintId, depth: usize, own: HashSet<Vec<Value>>) {
         let own = own.into_iter().map(|sequence| (sequence, true));

@@ -3,7 +3,6 @@
 //! In: a [`Network`]. Out: [`CountedAutomaton`] with the states that can be reached, and the particles that compete.
 //! Invariant: a state's edges stand in the order the runner wants: elements by name, then wildcards by leaf.
 
-use super::EDGE_LIMIT;
 use super::alphabet::{Accepts, Alphabet, Symbol, WildcardStep};
 use super::ambiguity::Competitors;
 use super::glushkov::{Follow, Network, Seen};
@@ -17,6 +16,7 @@ use xoev_runtime::grammar::{
 pub(super) fn build(
     network: &Network,
     alphabet: &Alphabet,
+    most_edges: usize,
     tables: &Tables,
     competitors: &mut Competitors,
 ) -> Option<CountedAutomaton> {
@@ -55,7 +55,7 @@ pub(super) fn build(
             edge_count: (automaton.edges.len() - first_edge) as u32,
             accepting: follow.accepting,
         });
-        if automaton.edges.len() > EDGE_LIMIT {
+        if automaton.edges.len() > most_edges {
             return None;
         }
         at += 1;

@@ -4,7 +4,6 @@
 //! Invariant: right also where Unique Particle Attribution is violated: of two element particles both are
 //! followed and the first in the schema names the leaf; an element particle wins over a wildcard.
 
-use super::EDGE_LIMIT;
 use super::alphabet::{Accepts, Alphabet, DisjointStep, Symbol, WildcardStep, disjoint};
 use super::ambiguity::Competitors;
 use super::glushkov::{Follow, Network, Seen};
@@ -18,6 +17,7 @@ use xoev_runtime::grammar::{Dfa, DfaEdge, DfaState, DfaWildcardEdge};
 pub(super) fn build(
     network: &Network,
     alphabet: &Alphabet,
+    most_edges: usize,
     tables: &mut Tables,
     competitors: &mut Competitors,
 ) -> Option<Dfa> {
@@ -36,7 +36,7 @@ pub(super) fn build(
     while at < construction.sets.len() {
         construction.state(at, &mut dfa, tables, competitors);
         at += 1;
-        if construction.sets.len() > limit || dfa.edges.len() > EDGE_LIMIT {
+        if construction.sets.len() > limit || dfa.edges.len() > most_edges {
             return None;
         }
     }

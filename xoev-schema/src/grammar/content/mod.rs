@@ -31,9 +31,6 @@ use glushkov::Network;
 use particle::{Body, TooLarge};
 use xoev_runtime::grammar::{self, ContentModel, Matcher};
 
-/// An automaton with more edges than this is refused.
-const EDGE_LIMIT: usize = 4_000_000;
-
 /// A compiled content model.
 pub(super) struct Compiled {
     /// The model.
@@ -59,11 +56,12 @@ pub(super) fn compile(
     particle: ParticleId,
     tables: &mut Tables,
     resolve: &mut dyn Resolve,
-) -> Result<Compiled, &'static str> {
+) -> Result<Compiled, String> {
     let content = particle::lower(components, particle).map_err(|too_large| match too_large {
-        TooLarge::Leaves => "the content has more than 65534 particles",
-        TooLarge::Depth => "the content is nested more than 1000 groups deep",
+        TooLarge::Leaves => "the content has more than 65534 particles".to_owned(),
+        TooLarge::Depth => "the content is nested more than 1000 groups deep".to_owned(),
     })?;
+    let most = components.limits.automaton_size;
     let leaves = content.leaves.iter().map(|leaf| accepts(components, *leaf, tables, resolve));
     let alphabet = Alphabet { leaves: leaves.collect() };
     let mut competitors = Competitors::default();
@@ -73,8 +71,9 @@ pub(super) fn compile(
         }
         Body::Tree(tree) => {
             let network = Network::build(tree, content.leaves.len());
-            automaton(&network, &alphabet, tables, &mut competitors)
-                .ok_or("the content's automaton has more than 4000000 edges")?
+            automaton(&network, &alphabet, most, tables, &mut competitors).ok_or_else(|| {
+                format!("the content's automaton has more than {most} edges (limit automaton_size)")
+            })?
         }
     };
     let leaf = |i: u16| content.leaves.get(usize::from(i)).copied();
@@ -86,11 +85,12 @@ pub(super) fn compile(
 fn automaton(
     network: &Network,
     alphabet: &Alphabet,
+    most_edges: usize,
     tables: &mut Tables,
     competitors: &mut Competitors,
 ) -> Option<Matcher> {
     if network.counters.is_empty()
-        && let Some(dfa) = dfa::build(network, alphabet, tables, competitors)
+        && let Some(dfa) = dfa::build(network, alphabet, most_edges, tables, competitors)
     {
         return Some(Matcher::Dfa(dfa));
     }
@@ -98,7 +98,7 @@ fn automaton(
     if network.counters.len() > usize::from(u16::MAX) {
         return None;
     }
-    counter::build(network, alphabet, tables, competitors).map(Matcher::Counted)
+    counter::build(network, alphabet, most_edges, tables, competitors).map(Matcher::Counted)
 }
 
 fn accepts(

@@ -8,19 +8,17 @@ use super::syntax::{Kind, Node};
 use crate::hash::HashMap;
 use std::fmt::Write;
 
-/// An automaton with more weight than this is not built at run time.
-const WEIGHT_LIMIT: u64 = 400_000;
 /// Where the weight is too large, bounds from this on are no longer counted.
 const LARGE_BOUND: u32 = 32;
 
 /// Sequences longer than this are not taken apart.
 const FACTORED_LENGTH: usize = 8;
 
-/// Writes an expression that matches one of the alternatives. The flag says whether large bounds had to be given up.
-pub(super) fn emit(alternatives: &[Node]) -> (String, bool) {
+/// Writes an expression that matches one of the alternatives, whose automaton has not many more states than `most`. The flag says whether large bounds had to be given up.
+pub(super) fn emit(alternatives: &[Node], most: u64) -> (String, bool) {
     let limits = [u32::MAX, LARGE_BOUND, 1];
     let total = |bound| alternatives.iter().fold(0u64, |sum, a| sum.saturating_add(weight(a, bound)));
-    let bound = limits.into_iter().find(|bound| total(*bound) <= WEIGHT_LIMIT).unwrap_or(1);
+    let bound = limits.into_iter().find(|bound| total(*bound) <= most).unwrap_or(1);
     let mut out = String::new();
     out.push_str("(?:");
     alternation(alternatives, bound, &mut out);

@@ -19,6 +19,7 @@ mod syntax;
 mod tests;
 mod utf_16;
 
+use crate::source::Limits;
 use syntax::Node;
 use xoev_runtime::grammar::PatternUnit;
 
@@ -48,6 +49,12 @@ pub struct Fault {
 /// Translates the patterns of one derivation step, to be matched against texts of `unit`s.
 #[must_use]
 pub fn translate(sources: &[&str], unit: PatternUnit) -> Translation {
+    translate_within(sources, unit, Limits::default().pattern_size)
+}
+
+/// The same within another bound ([`Limits::pattern_size`]).
+#[must_use]
+pub fn translate_within(sources: &[&str], unit: PatternUnit, most: u64) -> Translation {
     let mut nodes: Vec<Node> = Vec::new();
     let mut faults = Vec::new();
     for (alternative, source) in sources.iter().enumerate() {
@@ -59,7 +66,7 @@ pub fn translate(sources: &[&str], unit: PatternUnit) -> Translation {
     if nodes.is_empty() {
         return Translation { regex: r"[\x{0}-\x{10FFFF}]*".to_owned(), faults, is_approximate: false };
     }
-    let (regex, is_approximate) = emit::emit(&nodes);
+    let (regex, is_approximate) = emit::emit(&nodes, most);
     Translation { regex, faults, is_approximate }
 }
 

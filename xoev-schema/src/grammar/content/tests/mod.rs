@@ -55,7 +55,7 @@ fn case(components: &Components, particle: ParticleId, unroll: Option<usize>) ->
     let matcher = match (&content.body, unroll) {
         (Body::Tree(tree), Some(unroll)) => {
             let network = Network::with_unroll_limit(tree, unroll);
-            automaton(&network, &alphabet, &mut tables, &mut competitors).unwrap()
+            automaton(&network, &alphabet, usize::MAX, &mut tables, &mut competitors).unwrap()
         }
         _ => {
             let compiled = compile(components, particle, &mut tables, &mut Ids).ok().unwrap();
