@@ -33,9 +33,9 @@ const fn count(name: &'static str, meaning: &'static str) -> LimitInfo {
 }
 
 /// All limits.
-pub const LIMITS: [LimitInfo; 21] = [
+pub const LIMITS: [LimitInfo; 22] = [
     bytes("input_size", "a message"),
-    count("depth", "elements inside each other, in a message or schema document"),
+    count("depth", "elements inside each other in a message"),
     count("attributes", "attributes and namespace declarations of an element"),
     bytes("name_length", "a name"),
     bytes("text_length", "the text of an element, an attribute value, a piece of markup"),
@@ -43,6 +43,7 @@ pub const LIMITS: [LimitInfo; 21] = [
     count("keys", "values kept for keys, references and IDs of a message"),
     count("faults", "faults listed of a message; it is checked to its end"),
     bytes("schema_size", "a schema document or catalogue"),
+    count("schema_depth", "elements inside each other in a schema document"),
     count("schema_documents", "documents of a schema set"),
     count("include_depth", "directives between an entry schema and a document"),
     count("catalogs", "catalogues that name each other"),

@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn limits_are_those_of_all_standards() {
-        let text = "[limits]\ndepth = 7\nschema_size = '1MiB'\n[standard.a]\nschemas = [\"x.xsd\"]\n";
+        let text = "[limits]\nschema_depth = 7\nschema_size = '1MiB'\n[standard.a]\nschemas = [\"x.xsd\"]\n";
         let config = Config::from_toml(text, Path::new("")).unwrap();
         let mut limits = xoev_schema::source::Limits::default();
         config.standards[0].limits.apply_to(&mut limits);

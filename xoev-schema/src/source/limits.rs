@@ -55,7 +55,7 @@ impl NamedLimits for Limits {
             }
             "schema_documents" => &mut self.documents,
             "include_depth" => &mut self.include_depth,
-            "depth" => &mut self.element_depth,
+            "schema_depth" => &mut self.element_depth,
             "entity_expansion" => &mut self.entity_expansion,
             "catalogs" => &mut self.catalogs,
             "grammar_size" => &mut self.grammar_size,

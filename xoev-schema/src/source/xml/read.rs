@@ -9,7 +9,7 @@ use std::sync::Arc;
 use xoev_runtime::event::{
     self, AttributeList, DeclarationList, Document, Event, Failure, Options, QualifiedName,
 };
-use xoev_runtime::report::WellFormednessFault as Fault;
+use xoev_runtime::report::{LimitKind, WellFormednessFault as Fault};
 
 /// Reads a document.
 pub(crate) fn read<'a>(text: &'a str, file: FileId, limits: &Limits) -> Fallible<Element<'a>> {
@@ -141,7 +141,14 @@ impl<'a> Builder<'a> {
             | Fault::MismatchedEndTag { .. } => self.places.markup(at),
             _ => self.places.span(at, at),
         };
-        let mut found = Diagnostic::error(failure.fault.rule(), span, failure.fault.to_string());
+        let message = match &failure.fault {
+            // The limit of messages has another name.
+            Fault::Limit { kind: LimitKind::Depth, maximum } => {
+                format!("more than {maximum} elements stand inside each other (limit schema_depth)")
+            }
+            fault => fault.to_string(),
+        };
+        let mut found = Diagnostic::error(failure.fault.rule(), span, message);
         match (&failure.fault, self.open.last()) {
             (Fault::MismatchedEndTag { .. } | Fault::UnclosedElement { .. }, Some(Open { element, .. })) => {
                 found = found.also(element.span, "this one is still open");
