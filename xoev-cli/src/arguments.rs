@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::code_lists::CodelistsOptions;
+use crate::diff::DiffOptions;
 use crate::docs::DocsOptions;
 use crate::limits;
 use crate::repository::{AddOptions, FetchOptions, ListOptions, UpdateOptions, VerifyOptions};
@@ -60,6 +61,8 @@ pub enum Command {
     Sample(SampleOptions),
     /// Write the documentation of a standard as an HTML site
     Docs(DocsOptions),
+    /// Show what differs between two versions of a standard, and what that asks of readers and writers of its messages
+    Diff(DiffOptions),
 }
 
 /// Which schemas, and where their parts are found.

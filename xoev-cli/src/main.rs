@@ -6,6 +6,7 @@ mod output;
 mod arguments;
 mod code_lists;
 mod command;
+mod diff;
 mod docs;
 mod exit;
 mod language;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Codelists(options) => command::codelists::run(options),
         Command::Sample(options) => command::sample::run(options),
         Command::Docs(options) => command::docs::run(options),
+        Command::Diff(options) => command::diff::run(options),
     };
     outcome.into()
 }

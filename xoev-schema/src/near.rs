@@ -5,7 +5,8 @@ const LONGEST: usize = 80;
 
 /// The names nearest to one that does not exist, at most three: those that differ in letter case alone, else those with
 /// one letter changed, or two in a longer name.
-pub(crate) fn nearest<'n>(sought: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+#[must_use]
+pub fn nearest<'n>(sought: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     if sought.len() > LONGEST {
         return Vec::new();
     }
@@ -29,7 +30,8 @@ pub(crate) fn nearest<'n>(sought: &str, known: impl Iterator<Item = &'n str>) ->
 }
 
 /// How many characters must be inserted, removed, replaced or swapped with their neighbour to make one text of the other.
-pub(crate) fn distance(one: &str, other: &str) -> usize {
+#[must_use]
+pub fn distance(one: &str, other: &str) -> usize {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let mut before = Vec::new();
     let mut last: Vec<usize> = (0..=other.len()).collect();

@@ -8,7 +8,7 @@ use xoev_runtime::report::Language;
 use xoev_schema::explain;
 
 /// How rules of each family begin.
-const BEGINNINGS: [&str; 28] = [
+const BEGINNINGS: [&str; 29] = [
     "a-props-",
     "ag-props-",
     "an-props-",
@@ -20,6 +20,7 @@ const BEGINNINGS: [&str; 28] = [
     "ct-props-",
     "cvc-",
     "derivation-ok-",
+    "diff-",
     "e-props-",
     "mg-props-",
     "mgd-props-",
@@ -84,6 +85,7 @@ fn in_sources() -> BTreeSet<String> {
     collect(&crate_folder.join("../xoev-runtime/src"), &mut found);
     collect(&crate_folder.join("../xoev-codelists/src"), &mut found);
     collect(&crate_folder.join("../xoev-repository/src"), &mut found);
+    collect(&crate_folder.join("../xoev-diff/src"), &mut found);
     found
 }
 

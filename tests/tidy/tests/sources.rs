@@ -35,6 +35,7 @@ fn crate_sources() -> Vec<PathBuf> {
         "xoev-report",
         "xoev-sample",
         "xoev-validate",
+        "xoev-diff",
     ] {
         sources(&root().join(name).join("src"), &mut out);
     }

@@ -3,6 +3,7 @@
 pub mod add;
 pub mod check;
 pub mod codelists;
+pub mod diff;
 pub mod docs;
 pub mod dump;
 pub mod explain;

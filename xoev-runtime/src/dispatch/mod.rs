@@ -17,6 +17,6 @@ mod versions;
 pub use dispatcher::{Dispatcher, Identification, Reason};
 pub use fault::{DispatchError, DispatchFault};
 pub use mark::MarkPlace;
-pub(crate) use versions::same_but_version;
 
 pub use start::{MessageStart, RootName, START_LIMIT, StartTag};
+pub use versions::same_but_version;

@@ -4,7 +4,8 @@ use super::start::MessageStart;
 
 /// Whether two namespaces are equal but for the version in them: `urn:xoev-de:xdomea:schema:3.0.0` and `…:3.1.0`,
 /// `http://www.osci.de/xmeld2511a` and `…/xmeld2605`.
-pub(crate) fn same_but_version(left: &str, right: &str) -> bool {
+#[must_use]
+pub fn same_but_version(left: &str, right: &str) -> bool {
     left == right || skeleton(left) == skeleton(right) && skeleton(left).contains('#')
 }
 

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use xoev_runtime::report::Language;
 
 /// The families, in the order in which they are listed.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     include_str!("texts/documents.txt"),
     include_str!("texts/code_lists.txt"),
     include_str!("texts/genericode.txt"),
@@ -23,6 +23,7 @@ const TEXTS: [&str; 10] = [
     include_str!("texts/facets.txt"),
     include_str!("texts/derivation.txt"),
     include_str!("texts/repository.txt"),
+    include_str!("texts/diff.txt"),
 ];
 
 static ENTRIES: LazyLock<Vec<Entry>> =

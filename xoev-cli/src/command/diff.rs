@@ -1,0 +1,60 @@
+//! `xoev diff`: what differs between two versions of a standard.
+
+use crate::diff::{DiffFormat, DiffOptions, SideSource, read};
+use crate::exit::Exit;
+use crate::language;
+use std::io::IsTerminal as _;
+use xoev_diff::render::{TextOptions, text};
+use xoev_diff::{CompareOptions, Comparison, Side, compare};
+
+/// Compares the two sides and prints the changes.
+pub fn run(options: &DiffOptions) -> Exit {
+    match compared(options) {
+        Ok(comparison) => {
+            print!("{}", shown(&comparison, options));
+            exit(&comparison, options)
+        }
+        Err(reason) => {
+            eprintln!("{}", reason.trim_end());
+            Exit::Unusable
+        }
+    }
+}
+
+fn compared(options: &DiffOptions) -> Result<Comparison, String> {
+    let (old, new) = options.sides()?;
+    let messages = options.messages([&old, &new]);
+    let code_lists = options.code_lists()?;
+    let (old, new) = both(&old, &new)?;
+    compare(&old, &new, &CompareOptions { messages, code_lists }).map_err(|error| error.to_string())
+}
+
+/// Reads both sides at the same time.
+fn both(old: &SideSource, new: &SideSource) -> Result<(Side, Side), String> {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| read(new));
+        let old = read(old)?;
+        let new = other.join().map_err(|_| "reading the new version failed".to_owned())??;
+        Ok((old, new))
+    })
+}
+
+fn shown(comparison: &Comparison, options: &DiffOptions) -> String {
+    let language = language::choose(options.lang);
+    match options.format {
+        DiffFormat::Human => text(comparison, language, TextOptions { colour: has_colour() }),
+    }
+}
+
+/// Whether standard output shows colours (<https://no-color.org>).
+fn has_colour() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+}
+
+fn exit(comparison: &Comparison, options: &DiffOptions) -> Exit {
+    let (reader, writer) = comparison.worst();
+    match options.fail_on {
+        Some(least) if !comparison.subjects.is_empty() && reader.max(writer) >= least.class() => Exit::Faults,
+        _ => Exit::Valid,
+    }
+}

@@ -1,0 +1,127 @@
+//! Fields of both sides: how often they stand, what they are.
+
+use super::tree::Field;
+use super::{Comparer, Found, below};
+use xoev_schema::name::ExpandedName;
+
+/// What changes of fields say about a content as a whole.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Effect {
+    /// Some rows of children that were allowed no longer are.
+    pub narrows: bool,
+    /// Some rows are newly allowed.
+    pub widens: bool,
+    /// Fields stand in another order.
+    pub moves: bool,
+}
+
+impl Comparer<'_> {
+    /// Compares a field that both sides have.
+    pub(super) fn field(
+        &mut self,
+        (old, new): (&Field, &Field),
+        name: &ExpandedName,
+        path: &str,
+        is_said_at_base: bool,
+        effect: &mut Effect,
+    ) {
+        let said = is_said_at_base && old.is_inherited && new.is_inherited;
+        let path = below(path, &name.local);
+        let (one, other) = (old.occurs, new.occurs);
+        let mut note = |id: &'static str, is_changed: bool, flag: &mut bool| {
+            if is_changed {
+                *flag = true;
+                if !said {
+                    let spans = (
+                        self.old.components().particles[old.particle].span,
+                        self.new.components().particles[new.particle].span,
+                    );
+                    self.report(
+                        id,
+                        &path,
+                        Found::between(one.to_string(), other.to_string()).at(spans.0, spans.1),
+                    );
+                }
+            }
+        };
+        let is_less =
+            |one: Option<u64>, other: Option<u64>| one.unwrap_or(u64::MAX) < other.unwrap_or(u64::MAX);
+        note("diff-field-required", one.min == 0 && other.min > 0, &mut effect.narrows);
+        note("diff-field-optional", one.min > 0 && other.min == 0, &mut effect.widens);
+        note("diff-min-occurs-raised", one.min > 0 && one.min < other.min, &mut effect.narrows);
+        note("diff-min-occurs-lowered", one.min > other.min && other.min > 0, &mut effect.widens);
+        note("diff-max-occurs-raised", is_less(one.max, other.max), &mut effect.widens);
+        note("diff-max-occurs-lowered", is_less(other.max, one.max), &mut effect.narrows);
+        if !said {
+            self.field_declarations(old, new, &path);
+        }
+    }
+
+    /// What two fields are: compared here unless both refer to global elements, which are subjects.
+    fn field_declarations(&mut self, old: &Field, new: &Field, path: &str) {
+        let (one, other) = (old.declaration, new.declaration);
+        let old_components = self.old.components();
+        let new_components = self.new.components();
+        let are_global = old_components.elements[one].is_global && new_components.elements[other].is_global;
+        let (old_particle, new_particle) =
+            (&old_components.particles[old.particle], &new_components.particles[new.particle]);
+        if are_global {
+            let spans = (old_particle.span, new_particle.span);
+            self.annotations((&old_particle.annotation, spans.0), (&new_particle.annotation, spans.1), path);
+        }
+        if !are_global || self.is_deep || self.pairs.elements.get(&one) != Some(&other) {
+            self.declarations(one, other, path);
+        }
+    }
+
+    /// A field only the new side has.
+    pub(super) fn added(
+        &mut self,
+        field: &Field,
+        name: &ExpandedName,
+        path: &str,
+        is_said: bool,
+        effect: &mut Effect,
+    ) {
+        let is_required = field.occurs.min > 0;
+        effect.widens = true;
+        effect.narrows |= is_required;
+        if is_said && field.is_inherited {
+            return;
+        }
+        let id = if is_required { "diff-field-added-required" } else { "diff-field-added" };
+        let span = self.new.components().particles[field.particle].span;
+        let shown = self.shown(self.new, field);
+        self.report(id, &below(path, &name.local), Found::added(shown).at(None, span));
+    }
+
+    /// A field only the old side has.
+    pub(super) fn removed(
+        &mut self,
+        field: &Field,
+        name: &ExpandedName,
+        path: &str,
+        is_said: bool,
+        effect: &mut Effect,
+    ) {
+        let is_required = field.occurs.min > 0;
+        effect.narrows = true;
+        effect.widens |= is_required;
+        if is_said && field.is_inherited {
+            return;
+        }
+        let id = if is_required { "diff-field-removed-required" } else { "diff-field-removed" };
+        let span = self.old.components().particles[field.particle].span;
+        let shown = self.shown(self.old, field);
+        self.report(id, &below(path, &name.local), Found::removed(shown).at(span, None));
+    }
+
+    /// A field as the sentences show it: its type and how often it stands.
+    fn shown(&self, side: crate::side::Mapped<'_>, field: &Field) -> String {
+        let declaration = &side.components().elements[field.declaration];
+        match side.side.type_name(declaration.type_definition) {
+            Some(name) => format!("{}, {}", side.side.display(name), field.occurs),
+            None => field.occurs.to_string(),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Comparisons for people and programs.
+//!
+//! In: [`Comparison`](crate::Comparison). Out: text.
+//! Invariants: every format says the same; nothing is left out but what [`text`] shortens.
+//! Not here: what is found, and the sentences of the rules.
+
+mod sentence;
+mod summary;
+mod text;
+mod words;
+
+pub use sentence::sentence;
+pub use text::{TextOptions, text};
