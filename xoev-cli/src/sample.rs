@@ -27,6 +27,9 @@ pub struct SampleOptions {
     /// Seed of the random samples: the same seed gives the same bytes
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub seed: u64,
+    /// TOML file that says what the samples must have: values, presence, counts, choices by path
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
     /// Folder to write to; without it the one sample that was asked for goes to standard output
     #[arg(long, short, value_name = "FOLDER")]
     pub out: Option<PathBuf>,
@@ -48,6 +51,10 @@ pub enum Kinds {
     Minimal,
     /// All optional parts, each repeated part twice
     Maximal,
+    /// Every branch of a choice, member of a substitution group and xsi:type in one of them
+    Branches,
+    /// All combinations of every two optional parts of a type
+    Pairwise,
     /// Random, by --count and --seed
     Random,
     /// All of these
@@ -60,6 +67,8 @@ impl Kinds {
         match self {
             Self::Minimal => vec![Kind::Minimal],
             Self::Maximal => vec![Kind::Maximal],
+            Self::Branches => vec![Kind::Branches],
+            Self::Pairwise => vec![Kind::Pairwise],
             Self::Random => vec![Kind::Random],
             Self::All => Kind::ALL.to_vec(),
         }

@@ -10,13 +10,19 @@ pub enum Kind {
     Minimal,
     /// All optional parts, each repeated part twice, recursion bounded: one sample.
     Maximal,
+    /// Every branch of a choice, optional part, member of a substitution group, type by `xsi:type` and nil element occurs in
+    /// one of them: as many samples as that takes.
+    Branches,
+    /// Of every two optional parts of a type all combinations of being there or not occur in one of them: as many samples
+    /// as that takes.
+    Pairwise,
     /// Random: as many as asked for.
     Random,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Minimal, Self::Maximal, Self::Random];
+    pub const ALL: [Self; 5] = [Self::Minimal, Self::Maximal, Self::Branches, Self::Pairwise, Self::Random];
 
     /// Its name, as in file names and options.
     #[must_use]
@@ -24,6 +30,8 @@ impl Kind {
         match self {
             Self::Minimal => "minimal",
             Self::Maximal => "maximal",
+            Self::Branches => "branches",
+            Self::Pairwise => "pairwise",
             Self::Random => "random",
         }
     }

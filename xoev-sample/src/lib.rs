@@ -21,7 +21,9 @@ pub mod document;
 mod kind;
 pub mod mutate;
 mod near;
+mod pairs;
 mod policy;
+mod profile;
 mod refusal;
 mod resolve;
 mod sampler;
@@ -30,5 +32,6 @@ pub mod walk;
 
 pub use document::{Attribute, Document, Element, Name, Node};
 pub use kind::Kind;
+pub use profile::{Profile, ProfileFault};
 pub use refusal::Refusal;
 pub use sampler::{Sample, SampleOptions, Sampler};

@@ -32,6 +32,13 @@ pub enum Refusal {
         /// The element.
         path: String,
     },
+    /// The type does not accept the value the profile wants.
+    ValueNotAsWanted {
+        /// The element or attribute.
+        path: String,
+        /// The value.
+        value: String,
+    },
     /// The message would be too long or too deep.
     TooLarge,
     /// What was built is not valid: a case the library does not know.
@@ -55,6 +62,7 @@ impl fmt::Display for Refusal {
             Self::NoContent { path } => write!(f, "{path}: no finite valid content is known"),
             Self::NoValue { path, .. } => write!(f, "{path}: no value of its type was found"),
             Self::NotAsWanted { path } => write!(f, "{path}: the schema has no content like that"),
+            Self::ValueNotAsWanted { path, value } => write!(f, "{path}: the type does not accept “{value}”"),
             Self::TooLarge => f.write_str("the message would be too long or too deep"),
             Self::Invalid { report, .. } => match report.issues.first() {
                 Some(issue) => {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use xoev_runtime::grammar::ElementId;
-use xoev_sample::{Kind, Refusal, Sample, Sampler};
+use xoev_sample::{Kind, Profile, Refusal, Sample, Sampler};
 use xoev_schema::xoev::interpret;
 
 /// Makes samples of each message; messages without one are faults.
@@ -42,9 +42,14 @@ fn prepare(options: &SampleOptions) -> Result<(SampleOptions, Compiled), String>
 fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
     let code_lists =
         options.code_lists.load(options.config.as_deref())?.map(|lists| lists.registry.snapshot());
-    let settings = xoev_sample::SampleOptions { code_lists };
+    let profile = options.profile.as_deref().map(read_profile).transpose()?.unwrap_or_default();
+    let settings = xoev_sample::SampleOptions { code_lists, profile };
     let mut sampler = Sampler::new(&compiled.grammar.grammar, &settings);
     let messages = messages(options, compiled, &sampler)?;
+    let faults: Vec<String> = sampler.profile_faults(&messages).iter().map(ToString::to_string).collect();
+    if let (false, Some(profile)) = (faults.is_empty(), &options.profile) {
+        return Err(format!("{}: {}", profile.display(), faults.join("\n")));
+    }
     if let Some(folder) = &options.out {
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
@@ -77,6 +82,14 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
     }
     summary.print();
     Ok(if summary.refusals.is_empty() { Exit::Valid } else { Exit::Faults })
+}
+
+fn read_profile(path: &Path) -> Result<Profile, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Profile::parse(&text).map_err(|faults| {
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        format!("{}: {}", path.display(), faults.join("\n"))
+    })
 }
 
 /// The messages that are named, or all of the standard.

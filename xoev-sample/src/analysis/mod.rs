@@ -7,10 +7,13 @@
 
 mod cost;
 mod graph;
+mod reach;
 mod types;
 mod wildcard;
 
 pub use graph::{Graph, GraphEdge, GraphNode};
+pub use reach::{Branch, branches_of};
+pub(crate) use reach::{Reach, WayStep, model};
 pub(crate) use wildcard::{Guest, a_namespace, guests};
 
 use std::collections::HashSet;

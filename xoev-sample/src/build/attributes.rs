@@ -3,7 +3,9 @@
 use super::Builder;
 use crate::document::{Attribute, Name};
 use crate::refusal::Refusal;
-use xoev_runtime::grammar::{Builtin, NamespaceConstraint, ProcessContents, TypeId, TypeKind, WildcardId};
+use xoev_runtime::grammar::{
+    Builtin, NameId, NamespaceConstraint, ProcessContents, TypeId, TypeKind, WildcardId,
+};
 
 /// A made-up attribute for a wildcard.
 const MADE_UP: (&str, &str) = ("urn:example:beliebig", "beliebig");
@@ -19,11 +21,8 @@ impl<'a> Builder<'a> {
             let (_, local) = self.grammar().name_parts(attribute.name);
             let is_fixed = attribute.value_constraint.as_ref().is_some_and(|it| it.is_fixed);
             let can_be_made = is_fixed || !self.analysis.is_without_value(attribute.type_definition);
-            let is_there = attribute.is_required
-                || (can_be_made
-                    && (self.says_test(local)
-                        || self.is_key_field(attribute.name)
-                        || self.ask(|policy, place| policy.attribute(place, Some(slot)))));
+            let is_there =
+                attribute.is_required || (can_be_made && self.wants_attribute(attribute.name, slot));
             if !is_there {
                 continue;
             }
@@ -42,6 +41,17 @@ impl<'a> Builder<'a> {
             attributes.push(made_up());
         }
         Ok(attributes)
+    }
+
+    /// Whether an optional attribute is there: the profile comes first, then what must be, then the policy.
+    fn wants_attribute(&mut self, name: NameId, slot: u16) -> bool {
+        let (_, local) = self.grammar().name_parts(name);
+        let of_profile = self.profile.and_then(|it| it.attribute(&self.path_names(), local));
+        of_profile.unwrap_or_else(|| {
+            self.says_test(local)
+                || self.is_key_field(name)
+                || self.ask(|policy, place| policy.attribute(place, Some(slot)))
+        })
     }
 
     /// A sample is a test message, and says so where its standard has a word for it.

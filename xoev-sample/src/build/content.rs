@@ -3,9 +3,9 @@
 use super::Builder;
 use crate::document::Node;
 use crate::refusal::Refusal;
-use crate::walk::{Plan, Walk};
-use std::collections::HashMap;
-use xoev_runtime::grammar::{Content, EdgeLabel, ModelId, TypeKind};
+use crate::walk::{Plan, Walk, Want};
+use std::collections::{BTreeSet, HashMap};
+use xoev_runtime::grammar::{Content, EdgeLabel, ModelId, NameId, TypeKind};
 
 /// A content has at most so many children.
 const CHILDREN: usize = 10_000;
@@ -14,10 +14,7 @@ const TEXT: &str = "Beispieltext ";
 
 impl Builder<'_> {
     pub(super) fn children(&mut self, model: ModelId, may_have_text: bool) -> Result<Vec<Node>, Refusal> {
-        let mut wants = self.ask(|policy, place| policy.wants(place, model));
-        wants.extend(self.wanted_by_keys(model));
-        let plan = Plan::new(self.analysis, model, &wants)
-            .ok_or_else(|| Refusal::NotAsWanted { path: self.path_text(None) })?;
+        let plan = self.plan(model)?;
         let labels = self.labels(model, &plan)?;
         let mut counts: HashMap<u16, usize> = HashMap::new();
         let mut children = Vec::new();
@@ -39,6 +36,31 @@ impl Builder<'_> {
             children.push(Node::Text(TEXT.trim_end().to_owned()));
         }
         Ok(children)
+    }
+
+    /// What must be comes first, then what the profile wants, then what the policy does.
+    fn plan(&mut self, model: ModelId) -> Result<Plan, Refusal> {
+        let mut wants = self.wanted_by_keys(model);
+        wants.extend(self.wanted_by_profile(model));
+        let of_policy = self.ask(|policy, place| policy.wants(place, model));
+        let all: Vec<Want> = wants.iter().copied().chain(of_policy).collect();
+        Plan::new(self.analysis, model, &all)
+            .or_else(|| Plan::new(self.analysis, model, &wants))
+            .ok_or_else(|| Refusal::NotAsWanted { path: self.path_text(None) })
+    }
+
+    fn wanted_by_profile(&self, model: ModelId) -> Vec<Want> {
+        let Some(profile) = self.profile.filter(|it| !it.is_empty()) else { return Vec::new() };
+        let edges = self.analysis.graph(model).nodes.iter().flat_map(|node| &node.edges);
+        let names: BTreeSet<NameId> = edges
+            .filter_map(|edge| match edge.label {
+                EdgeLabel::Element(name, _) => Some(name),
+                EdgeLabel::Wildcard(_) => None,
+            })
+            .collect();
+        let children: Vec<(NameId, &str)> =
+            names.into_iter().map(|name| (name, self.grammar().name_parts(name).1)).collect();
+        profile.wants(&self.path_names(), &children)
     }
 
     /// The way through the model.

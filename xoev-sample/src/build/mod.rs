@@ -12,6 +12,7 @@ mod keys;
 use crate::analysis::{Analysis, IMPOSSIBLE};
 use crate::document::{Document, Element, Name, Node};
 use crate::policy::{Place, Policy, Step};
+use crate::profile::Profile;
 use crate::refusal::Refusal;
 use crate::value::{CodeChoice, Request, Values};
 use std::collections::HashSet;
@@ -29,6 +30,7 @@ pub(crate) struct Builder<'a> {
     analysis: &'a Analysis<'a>,
     values: &'a Values<'a>,
     policy: &'a mut dyn Policy,
+    profile: Option<&'a Profile>,
     path: Vec<Step>,
     /// What goes with each element of `path`.
     frames: Vec<Frame>,
@@ -60,6 +62,7 @@ impl<'a> Builder<'a> {
             analysis,
             values,
             policy,
+            profile: None,
             path: Vec::new(),
             frames: Vec::new(),
             size: 0,
@@ -73,6 +76,12 @@ impl<'a> Builder<'a> {
     /// Gives entries to these keys.
     pub(crate) fn with_keys(mut self, keys: &HashSet<IdentityConstraintId>) -> Self {
         self.keys.clone_from(keys);
+        self
+    }
+
+    /// Follows a profile.
+    pub(crate) const fn with_profile(mut self, profile: &'a Profile) -> Self {
+        self.profile = Some(profile);
         self
     }
 
@@ -211,6 +220,9 @@ impl<'a> Builder<'a> {
         if let Some(fixed) = constraint.filter(|it| it.is_fixed) {
             return Ok(self.fixed(fixed));
         }
+        if let Some(pinned) = self.pinned(simple, attribute.map(|it| it.0)) {
+            return pinned;
+        }
         let variant = self.ask(|policy, place| policy.variant(place));
         let names = self.names(simple, attribute.map(|it| it.0));
         let scene = self.frames.last().map_or(0, |it| it.scene);
@@ -224,6 +236,16 @@ impl<'a> Builder<'a> {
         })?;
         self.declare_prefix(simple, &value);
         Ok(value)
+    }
+
+    /// The value the profile wants.
+    fn pinned(&self, simple: TypeId, attribute: Option<&str>) -> Option<Result<String, Refusal>> {
+        let value = self.profile?.value(&self.path_names(), attribute)?;
+        Some(if self.values.accepts(simple, value) {
+            Ok(value.to_owned())
+        } else {
+            Err(Refusal::ValueNotAsWanted { path: self.path_text(attribute), value: value.to_owned() })
+        })
     }
 
     fn fixed(&mut self, fixed: &ValueConstraint) -> String {
@@ -293,6 +315,11 @@ impl<'a> Builder<'a> {
             );
         }
         names
+    }
+
+    /// The local names from the root to here.
+    fn path_names(&self) -> Vec<&'a str> {
+        self.path.iter().map(|step| self.local_name(step.element)).collect()
     }
 
     fn path_text(&self, attribute: Option<&str>) -> String {

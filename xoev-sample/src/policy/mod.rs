@@ -4,12 +4,17 @@
 //! Invariants: a policy is asked in document order, and only where there is a choice; the same policy asked the same
 //! questions gives the same answers. Not here: what is possible (`walk/`), values (`value/`).
 
+mod branches;
 mod maximal;
 mod minimal;
+mod pairwise;
 mod random;
+mod way;
 
+pub(crate) use branches::Branches;
 pub(crate) use maximal::Maximal;
 pub(crate) use minimal::Minimal;
+pub(crate) use pairwise::Pairwise;
 pub(crate) use random::{Random, Seeded};
 
 use crate::analysis::Analysis;

@@ -1,6 +1,6 @@
 //! What is wanted of a content.
 
-use xoev_runtime::grammar::{EdgeLabel, ElementId};
+use xoev_runtime::grammar::{EdgeLabel, ElementId, NameId};
 
 /// How often something must occur in a content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +20,8 @@ pub enum Target {
     Leaf(u16),
     /// A declaration at a leaf, which may have others of its substitution group.
     Child(u16, ElementId),
+    /// Any child of a name.
+    Named(NameId),
 }
 
 impl Want {
@@ -40,6 +42,7 @@ impl Want {
     pub fn is_about(&self, leaf: u16, label: EdgeLabel) -> bool {
         match self.target {
             Target::Leaf(wanted) => wanted == leaf,
+            Target::Named(wanted) => matches!(label, EdgeLabel::Element(name, _) if name == wanted),
             Target::Child(wanted, element) => {
                 wanted == leaf && matches!(label, EdgeLabel::Element(_, it) if it == element)
             }

@@ -1,15 +1,19 @@
 //! From a grammar to samples that the validator has accepted.
 
-use crate::analysis::Analysis;
+mod covering;
+
+use crate::analysis::{Analysis, Reach};
 use crate::build::Builder;
 use crate::document::Document;
 use crate::kind::Kind;
 use crate::near::nearest;
+use crate::pairs::Part;
 use crate::policy::{Maximal, Minimal, Policy, Random, Seeded};
+use crate::profile::{Profile, ProfileFault};
 use crate::refusal::Refusal;
 use crate::resolve::resolve;
 use crate::value::Values;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use xoev_codelists::Snapshot;
 use xoev_runtime::grammar::{ElementId, Grammar, TypeId};
@@ -25,6 +29,8 @@ const SEEDS: u64 = 8;
 pub struct SampleOptions {
     /// Lists to take codes from, where a standard does not enumerate them itself.
     pub code_lists: Option<Arc<Snapshot>>,
+    /// What is wanted of the samples beside that they are valid.
+    pub profile: Profile,
 }
 
 /// A valid message.
@@ -47,20 +53,36 @@ pub struct Sample {
 pub struct Sampler<'g> {
     analysis: Analysis<'g>,
     values: Values<'g>,
+    profile: Profile,
+    /// What can occur in a message, once that is known.
+    reaches: HashMap<ElementId, Reach>,
+    /// The optional parts of a type, once they are known.
+    parts: HashMap<TypeId, Vec<Part>>,
 }
 
 impl<'g> Sampler<'g> {
     /// Weighs a linked grammar.
     #[must_use]
     pub fn new(grammar: &'g Grammar, options: &SampleOptions) -> Self {
-        let values = Values::new(grammar, options.code_lists.clone());
-        Self { analysis: Analysis::new(grammar, HashSet::new()), values }
+        Self {
+            analysis: Analysis::new(grammar, HashSet::new()),
+            values: Values::new(grammar, options.code_lists.clone()),
+            profile: options.profile.clone(),
+            reaches: HashMap::new(),
+            parts: HashMap::new(),
+        }
     }
 
     /// The grammar.
     #[must_use]
     pub fn grammar(&self) -> &'g Grammar {
         self.analysis.grammar
+    }
+
+    /// What is known of the grammar.
+    #[must_use]
+    pub const fn analysis(&self) -> &Analysis<'g> {
+        &self.analysis
     }
 
     /// The global elements that can be the root of a document, in the order of their ids.
@@ -93,6 +115,12 @@ impl<'g> Sampler<'g> {
         })
     }
 
+    /// The paths of the profile that none of these messages has.
+    #[must_use]
+    pub fn profile_faults(&self, messages: &[ElementId]) -> Vec<ProfileFault> {
+        self.profile.unknown_paths(&self.analysis, messages)
+    }
+
     /// The samples of a kind for a message. `count` and `seed` are for random ones; of the other kinds there are as many as
     /// it takes.
     pub fn samples(
@@ -103,20 +131,21 @@ impl<'g> Sampler<'g> {
         seed: u64,
     ) -> Vec<Result<Sample, Refusal>> {
         match kind {
-            Kind::Minimal => vec![self.sample(message, kind, 1, &mut || Box::new(Minimal))],
-            Kind::Maximal => vec![self.sample(message, kind, 1, &mut || Box::<Maximal>::default())],
+            Kind::Minimal => vec![self.sample(message, kind, 1, || Minimal)],
+            Kind::Maximal => vec![self.sample(message, kind, 1, Maximal::default)],
+            Kind::Branches => self.branches(message),
+            Kind::Pairwise => self.pairwise(message),
             Kind::Random => (1..=count).map(|number| self.random(message, number, seed)).collect(),
         }
     }
 
     fn random(&mut self, message: ElementId, number: usize, seed: u64) -> Result<Sample, Refusal> {
         // Every message and number has seeds of its own, so that one more of one does not change the others.
-        let own = (u64::from(message.0) << 32) ^ (number as u64) << 4;
+        let own = (u64::from(message.0) << 32) ^ ((number as u64) << 4);
         let mut last = Err(Refusal::TooLarge);
         for attempt in 0..SEEDS {
             let seed = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ own ^ attempt;
-            let mut policy = || -> Box<dyn Policy> { Box::new(Random::new(Seeded::new(seed))) };
-            last = self.sample(message, Kind::Random, number, &mut policy);
+            last = self.sample(message, Kind::Random, number, || Random::new(Seeded::new(seed)));
             if last.is_ok() {
                 break;
             }
@@ -125,21 +154,25 @@ impl<'g> Sampler<'g> {
     }
 
     /// Builds a message, makes its values agree, and has it checked.
-    fn sample(
+    pub(crate) fn sample<P: Policy>(
         &mut self,
         message: ElementId,
         kind: Kind,
         number: usize,
-        policy: &mut dyn FnMut() -> Box<dyn Policy>,
+        policy: impl Fn() -> P,
     ) -> Result<Sample, Refusal> {
         let mut keys = HashSet::new();
         for _ in 0..REPAIRS {
             let mut policy = policy();
-            let builder = Builder::new(&self.analysis, &self.values, &mut *policy).with_keys(&keys);
-            let mut document = match builder.document(message) {
+            let builder = Builder::new(&self.analysis, &self.values, &mut policy);
+            let built = builder.with_keys(&keys).with_profile(&self.profile).document(message);
+            let mut document = match built {
                 Ok(document) => document,
                 Err(Refusal::NoValue { path, type_definition }) => {
-                    self.leave_out(type_definition).ok_or(Refusal::NoValue { path, type_definition })?;
+                    let is_new = self.leave_out(type_definition);
+                    if !is_new {
+                        return Err(Refusal::NoValue { path, type_definition });
+                    }
                     continue;
                 }
                 Err(refusal) => return Err(refusal),
@@ -147,20 +180,23 @@ impl<'g> Sampler<'g> {
             let missing = resolve(&mut document, self.grammar(), &self.values);
             let before = keys.len();
             keys.extend(missing);
-            if keys.len() > before {
-                continue;
+            if keys.len() == before {
+                return self.checked(message, kind, number, document);
             }
-            return self.checked(message, kind, number, document);
         }
         Err(Refusal::TooLarge)
     }
 
-    /// Weighs again without what needs a value of this type; `None` if it was left out already.
-    fn leave_out(&mut self, type_definition: TypeId) -> Option<()> {
+    /// Weighs again without what needs a value of this type; false if it was left out already.
+    fn leave_out(&mut self, type_definition: TypeId) -> bool {
         let mut without = self.analysis.without_value().clone();
-        without.insert(type_definition).then(|| {
+        let is_new = without.insert(type_definition);
+        if is_new {
             self.analysis = Analysis::new(self.analysis.grammar, without);
-        })
+            self.reaches.clear();
+            self.parts.clear();
+        }
+        is_new
     }
 
     fn checked(
