@@ -5,12 +5,14 @@
 //! Invariants: a cost of [`IMPOSSIBLE`] means that no finite valid content is known; every other cost is that of content
 //! that can be made. Not here: decisions.
 
+mod ahead;
 mod cost;
 mod graph;
 mod reach;
 mod types;
 mod wildcard;
 
+pub(crate) use ahead::LeafSet;
 pub use graph::{Graph, GraphEdge, GraphNode};
 pub use reach::{Branch, branches_of};
 pub(crate) use reach::{Reach, WayStep, model};
@@ -35,6 +37,8 @@ pub struct Analysis<'g> {
     wildcard_costs: Vec<u32>,
     /// By model and node: the least that must follow.
     rests: Vec<Vec<u32>>,
+    /// By model and node: the leaves that may come.
+    ahead: Vec<Vec<LeafSet>>,
     /// Simple types for which no value is known.
     without_value: HashSet<TypeId>,
 }
@@ -52,9 +56,12 @@ impl<'g> Analysis<'g> {
             type_costs: vec![IMPOSSIBLE; grammar.types.len()],
             element_costs: vec![IMPOSSIBLE; grammar.elements.len()],
             wildcard_costs: vec![IMPOSSIBLE; grammar.wildcards.len()],
+            ahead: Vec::new(),
             without_value,
         };
         cost::weigh(&mut analysis);
+        analysis.ahead =
+            analysis.graphs.iter().map(|it| ahead::of(it, |label| analysis.label_cost(label))).collect();
         analysis
     }
 
@@ -68,6 +75,11 @@ impl<'g> Analysis<'g> {
     #[must_use]
     pub fn rest(&self, model: ModelId, node: u32) -> u32 {
         self.rests[model.index()].get(node as usize).copied().unwrap_or(IMPOSSIBLE)
+    }
+
+    /// The leaves that may come from a node of a model on.
+    pub(crate) fn ahead(&self, model: ModelId, node: u32) -> Option<&LeafSet> {
+        self.ahead[model.index()].get(node as usize)
     }
 
     /// The types an element may have, the declared one first; those no content is known for are left out.

@@ -6,12 +6,13 @@
 
 mod part;
 
+use part::exclusive;
 pub(crate) use part::{Part, optional_parts};
 
 use crate::analysis::{Analysis, model};
 use crate::document::Element;
 use crate::walk::{Plan, Target, Want};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use xoev_runtime::grammar::TypeId;
 
 /// Parts of one type with the combinations that are missing.
@@ -20,13 +21,26 @@ struct TypePairs {
     parts: Vec<Part>,
     /// For the pair (i, j), i < j, at `i * parts + j` a bit for each combination: 1 none, 2 only j, 4 only i, 8 both.
     missing: Vec<u8>,
+    /// The pairs no content has both of, the smaller number first.
+    exclusive: HashSet<(usize, usize)>,
 }
 
 impl TypePairs {
-    fn new(parts: Vec<Part>) -> Self {
+    fn new(parts: Vec<Part>, exclusive: Vec<(usize, usize)>) -> Self {
         let count = parts.len();
         let missing = (0..count * count).map(|at| if at / count.max(1) < at % count.max(1) { 15 } else { 0 });
-        Self { missing: missing.collect(), parts }
+        let mut pairs = Self { missing: missing.collect(), parts, exclusive: HashSet::new() };
+        for (one, other) in exclusive {
+            pairs.cross_off((one, true), (other, true));
+            pairs.exclusive.insert((one, other));
+        }
+        pairs
+    }
+
+    /// Whether a part may stand beside those that are decided to be there.
+    fn goes_with(&self, at: usize, decided: &[(usize, bool)]) -> bool {
+        let excludes = |other: usize| self.exclusive.contains(&(at.min(other), at.max(other)));
+        !decided.iter().any(|(other, is_there)| *is_there && excludes(*other))
     }
 
     const fn bit(first: bool, second: bool) -> u8 {
@@ -66,8 +80,12 @@ pub(crate) type Row = Vec<(Part, bool)>;
 
 impl Pairs {
     /// All combinations of the optional parts of these types.
-    pub(crate) fn new(parts: impl Iterator<Item = (TypeId, Vec<Part>)>) -> Self {
-        Self(parts.map(|(id, parts)| (id, TypePairs::new(parts))).collect())
+    pub(crate) fn new(analysis: &Analysis<'_>, parts: impl Iterator<Item = (TypeId, Vec<Part>)>) -> Self {
+        let pairs = parts.map(|(id, parts)| {
+            let exclusive = exclusive(analysis, id, &parts);
+            (id, TypePairs::new(parts, exclusive))
+        });
+        Self(pairs.collect())
     }
 
     /// Whether a type has combinations that are missing and possible; those that are not are crossed off.
@@ -108,7 +126,8 @@ impl Pairs {
                 continue;
             }
             let gain = |is: bool| decided.iter().filter(|other| pairs.is_missing((at, is), **other)).count();
-            let is_there = gain(true) > gain(false);
+            // What is there may show pairs of its own type.
+            let is_there = pairs.goes_with(at, &decided) && gain(true) >= gain(false);
             decided.push((at, is_there));
         }
         let row = |decided: &[(usize, bool)]| -> Row {
@@ -123,6 +142,9 @@ impl Pairs {
         let mut kept = first.to_vec();
         for &(at, is) in others {
             for is in [is, !is] {
+                if is && !pairs.goes_with(at, &kept) {
+                    continue;
+                }
                 kept.push((at, is));
                 if is_possible(analysis, id, &row(&kept)) {
                     break;

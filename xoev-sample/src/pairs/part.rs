@@ -1,6 +1,6 @@
 //! The optional parts of a type: particles and attributes that may be there or not.
 
-use crate::analysis::{Analysis, IMPOSSIBLE, model};
+use crate::analysis::{Analysis, IMPOSSIBLE, LeafSet, model};
 use crate::document::Element;
 use crate::walk::{Plan, Target, Want};
 use std::collections::BTreeSet;
@@ -41,4 +41,28 @@ pub(crate) fn optional_parts(analysis: &Analysis<'_>, id: TypeId) -> Vec<Part> {
         |leaf: &u16| can(Want::absent(Target::Leaf(*leaf))) && can(Want::present(Target::Leaf(*leaf)));
     parts.extend(leaves.into_iter().filter(is_optional).map(Part::Leaf));
     parts
+}
+
+/// Pairs of parts that no content has both of: branches of one choice. Which of the others go together shows when it is
+/// tried.
+pub(crate) fn exclusive(analysis: &Analysis<'_>, id: TypeId, parts: &[Part]) -> Vec<(usize, usize)> {
+    let Some(model) = model(analysis, id) else { return Vec::new() };
+    let comes_after = |leaf: u16, other: u16| {
+        let edges = analysis.graph(model).nodes.iter().flat_map(|node| &node.edges);
+        let mut wanted = LeafSet::default();
+        wanted.insert(other);
+        edges
+            .filter(|edge| edge.leaf == leaf)
+            .any(|edge| analysis.ahead(model, edge.target).is_some_and(|ahead| ahead.meets(&wanted)))
+    };
+    let mut pairs = Vec::new();
+    for (one, first) in parts.iter().enumerate() {
+        for (other, second) in parts.iter().enumerate().skip(one + 1) {
+            let (Part::Leaf(first), Part::Leaf(second)) = (*first, *second) else { continue };
+            if !comes_after(first, second) && !comes_after(second, first) {
+                pairs.push((one, other));
+            }
+        }
+    }
+    pairs
 }

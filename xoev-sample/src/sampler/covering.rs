@@ -4,7 +4,7 @@ use super::{Sample, Sampler};
 use crate::analysis::{Branch, Reach, branches_of};
 use crate::kind::Kind;
 use crate::pairs::{Pairs, optional_parts};
-use crate::policy::{Branches, Pairwise};
+use crate::policy::{Branches, Minimal, Pairwise};
 use crate::refusal::Refusal;
 use std::collections::HashSet;
 use xoev_runtime::grammar::{ElementId, TypeId};
@@ -46,7 +46,17 @@ impl Sampler<'_> {
                 made.push(sample);
             }
         }
-        made
+        self.or_least(message, Kind::Branches, made)
+    }
+
+    /// A message in which there is nothing to choose still has a sample.
+    fn or_least(
+        &mut self,
+        message: ElementId,
+        kind: Kind,
+        made: Vec<Result<Sample, Refusal>>,
+    ) -> Vec<Result<Sample, Refusal>> {
+        if made.is_empty() { vec![self.sample(message, kind, 1, || Minimal)] } else { made }
     }
 
     /// A profile, or keys, may close the way to a goal: then there is nothing to report. Without a profile a sample that
@@ -63,7 +73,7 @@ impl Sampler<'_> {
             self.parts.entry(*id).or_insert_with(|| optional_parts(analysis, *id));
         }
         let parts = |id: &TypeId| (*id, self.parts.get(id).cloned().unwrap_or_default());
-        let mut pairs = Pairs::new(reach.types.iter().map(parts));
+        let mut pairs = Pairs::new(&self.analysis, reach.types.iter().map(parts));
         let mut made = Vec::new();
         for id in &reach.types {
             while pairs.is_open(&self.analysis, *id) {
@@ -83,6 +93,6 @@ impl Sampler<'_> {
                 }
             }
         }
-        made
+        self.or_least(message, Kind::Pairwise, made)
     }
 }
