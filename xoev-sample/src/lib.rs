@@ -24,6 +24,8 @@ mod near;
 mod pairs;
 mod policy;
 mod profile;
+#[cfg(feature = "proptest")]
+pub mod proptest;
 mod refusal;
 mod resolve;
 mod sampler;

@@ -2,6 +2,7 @@
 
 use super::{Analysis, IMPOSSIBLE};
 use crate::document::{Element, Node};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet, VecDeque};
 use xoev_runtime::grammar::{Content, EdgeLabel, ElementId, ModelId, TypeId, TypeKind};
 
@@ -92,9 +93,9 @@ impl Reach {
             self.branches.push(Branch::Nil(element));
         }
         for id in types {
-            if !self.ways.contains_key(&id) {
+            if let Entry::Vacant(entry) = self.ways.entry(id) {
                 let step = WayStep { leaf, element: Some(element), type_definition: Some(id), is_nil: false };
-                self.ways.insert(id, [way, &[step]].concat());
+                entry.insert([way, &[step]].concat());
                 self.types.push(id);
                 queue.push_back(id);
             }

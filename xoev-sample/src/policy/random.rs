@@ -35,6 +35,18 @@ impl Draws for Seeded {
     }
 }
 
+/// Numbers somebody else has chosen; when they are used up, the simplest choices.
+#[cfg(feature = "proptest")]
+pub(crate) struct Given<'n>(pub(crate) std::slice::Iter<'n, u32>);
+
+#[cfg(feature = "proptest")]
+impl Draws for Given<'_> {
+    fn draw(&mut self, bound: u32) -> u32 {
+        let number = self.0.next().copied().unwrap_or(0);
+        ((u64::from(number) * u64::from(bound.max(1))) >> 32) as u32
+    }
+}
+
 /// Goes where the numbers lead. The deeper and longer the message, the more often what is simplest is taken.
 pub(crate) struct Random<D> {
     draws: D,

@@ -61,6 +61,7 @@ impl<'s> Search<'s> {
         match self.rule.path.segments.get(gone).map(String::as_str) {
             None => {}
             Some(ANY_DEPTH) => {
+                self.is_found |= gone + 1 == self.rule.path.segments.len();
                 self.enter(element, gone);
                 self.element(element, gone + 1);
             }

@@ -8,6 +8,8 @@ use crate::document::Document;
 use crate::kind::Kind;
 use crate::near::nearest;
 use crate::pairs::Part;
+#[cfg(feature = "proptest")]
+use crate::policy::Given;
 use crate::policy::{Maximal, Minimal, Policy, Random, Seeded};
 use crate::profile::{Profile, ProfileFault};
 use crate::refusal::Refusal;
@@ -151,6 +153,12 @@ impl<'g> Sampler<'g> {
             }
         }
         last
+    }
+
+    /// The message that these choices lead to: fewer and smaller numbers lead to simpler messages, none to the least.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn chosen(&mut self, message: ElementId, choices: &[u32]) -> Result<Sample, Refusal> {
+        self.sample(message, Kind::Random, 1, || Random::new(Given(choices.iter())))
     }
 
     /// Builds a message, makes its values agree, and has it checked.
