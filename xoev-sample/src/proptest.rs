@@ -19,9 +19,8 @@ use proptest::strategy::Strategy;
 use std::cell::RefCell;
 use std::fmt::Debug;
 use std::rc::Rc;
-use xoev_runtime::bind::{RootValue, from_xml};
+use xoev_runtime::bind::{Document, RootValue};
 use xoev_runtime::grammar::ElementId;
-use xoev_runtime::validator::Options;
 
 /// More choices than this are not made by number; what follows is the simplest.
 const CHOICES: usize = 400;
@@ -38,6 +37,6 @@ pub fn values_with<T: RootValue + Debug>(options: &SampleOptions) -> impl Strate
     (u32::ANY, vec(u32::ANY, 0..=CHOICES)).prop_filter_map("no sample", move |(root, choices)| {
         let message = T::ELEMENTS.get(root as usize % T::ELEMENTS.len().max(1)).copied()?;
         let sample = sampler.borrow_mut().chosen(ElementId(message), &choices).ok()?;
-        from_xml(sample.xml.as_bytes(), &Options::default()).ok()
+        Document::<T>::from_xml(sample.xml.as_bytes()).ok().map(|it| it.root)
     })
 }

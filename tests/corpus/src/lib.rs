@@ -9,3 +9,4 @@ pub mod canonical;
 pub mod corpus;
 pub mod generated;
 pub mod group;
+pub mod samples;

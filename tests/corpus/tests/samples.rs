@@ -1,0 +1,150 @@
+//! Samples of whole standards: of every message and kind there is one, and all are valid for xoev, for libxml2 and for the
+//! JDK, and written back equal by the generated types.
+//!
+//! `XOEV_SAMPLES=all` makes every sample of the covering kinds; else the first ones of each message are enough for a run of
+//! a few minutes.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is the report of a test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use xoev_corpus_tests::canonical::{Comparison, compare};
+use xoev_corpus_tests::corpus::{Corpus, StandardSet};
+use xoev_corpus_tests::generated;
+use xoev_corpus_tests::samples::{STANDARDS, driver, jdk, xmllint};
+use xoev_runtime::grammar::ElementId;
+use xoev_sample::{Kind, Sample, SampleOptions, Sampler};
+use xoev_schema::source::SourceOptions;
+use xoev_schema::xoev::{add_code_types, interpret};
+
+/// So many samples of a kind are kept for each message in a short run.
+const FEW: usize = 2;
+
+#[test]
+#[ignore = "needs real standards (XOEV_SHARED)"]
+fn every_message_has_valid_samples_of_every_kind() {
+    let Some(corpus) = Corpus::find() else { return };
+    let limit = if std::env::var("XOEV_SAMPLES").is_ok_and(|it| it == "all") { usize::MAX } else { FEW };
+    let sets = corpus.standard_sets().into_iter();
+    let sets =
+        sets.filter(|set| STANDARDS.contains(&(set.name.as_str(), set.version.split(' ').next().unwrap())));
+    let mut faults = Vec::new();
+    for set in sets {
+        faults.extend(check(&corpus, &set, limit));
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Makes the samples of a set and has them checked; gives what is wrong.
+fn check(corpus: &Corpus, set: &StandardSet, limit: usize) -> Vec<String> {
+    let folder = generated::workspace().with_file_name("corpus-samples").join(set.crate_name());
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let made = make(set, limit, &folder);
+    let counts: Vec<String> = made.counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let mut faults = made.faults;
+    let schema = driver(set, &folder);
+    let mut judges = vec!["xoev"];
+    for (judge, verdict) in [
+        ("xmllint", xmllint(&schema, set.catalog.as_deref(), &made.files)),
+        ("the JDK", jdk(corpus, &schema, set.catalog.as_deref(), &made.files)),
+    ] {
+        if let Some(wrong) = verdict {
+            judges.push(judge);
+            faults.extend(wrong.into_iter().take(20).map(|it| format!("{judge}: {it}")));
+        }
+    }
+    let equal = written_back(set, &made.files, &folder, &mut faults);
+    println!(
+        "{:<20} {:>4} messages: {}; valid for {}; {}",
+        format!("{} {}", set.name, set.version),
+        made.messages,
+        counts.join(", "),
+        judges.join(", "),
+        equal
+            .map_or("no generated crate was built".to_owned(), |equal| format!("{equal} written back equal"))
+    );
+    faults
+}
+
+struct Made {
+    messages: usize,
+    files: Vec<PathBuf>,
+    counts: BTreeMap<Kind, usize>,
+    faults: Vec<String>,
+}
+
+fn make(set: &StandardSet, limit: usize, folder: &Path) -> Made {
+    let options =
+        SourceOptions { catalogs: set.catalog.clone().into_iter().collect(), ..SourceOptions::default() };
+    let loaded = xoev_schema::load(&set.entries, &options);
+    let mut diagnostics = loaded.diagnostics;
+    let mut compiled = xoev_schema::grammar::compile(&loaded.components, None, &mut diagnostics);
+    let standard = interpret(&loaded.set, &loaded.components);
+    add_code_types(&standard, &mut compiled);
+    let mut sampler = Sampler::new(&compiled.grammar, &SampleOptions::default());
+    let messages: Vec<ElementId> =
+        standard.messages.iter().filter_map(|it| compiled.map.element(it.element)).collect();
+    let mut made =
+        Made { messages: messages.len(), files: Vec::new(), counts: BTreeMap::new(), faults: Vec::new() };
+    for message in messages {
+        let name = sampler.name(message);
+        for kind in Kind::ALL {
+            let samples = sampler.samples(message, kind, 2, 2026);
+            let whole = samples.len();
+            for sample in samples.into_iter().take(limit) {
+                match sample {
+                    Ok(sample) => made.keep(&sample, name, folder),
+                    Err(refusal) => made.faults.push(format!("{name} {kind}: {refusal}")),
+                }
+            }
+            assert!(whole > 0, "{name} has no {kind} sample");
+        }
+    }
+    made
+}
+
+impl Made {
+    fn keep(&mut self, sample: &Sample, name: &str, folder: &Path) {
+        let path = folder.join(format!("{name}-{}-{:03}.xml", sample.kind, sample.number));
+        fs::write(&path, &sample.xml).unwrap();
+        self.files.push(path);
+        *self.counts.entry(sample.kind).or_default() += 1;
+    }
+}
+
+/// How many samples the generated types write back equal; `None` where their crate was not built (the tests of types do).
+fn written_back(
+    set: &StandardSet,
+    files: &[PathBuf],
+    folder: &Path,
+    faults: &mut Vec<String>,
+) -> Option<usize> {
+    let runner = generated::runner_path(set);
+    if !runner.is_file() {
+        return None;
+    }
+    let pairs: Vec<(PathBuf, PathBuf)> = files
+        .iter()
+        .enumerate()
+        .map(|(number, file)| (file.clone(), folder.join(format!("{number}.out"))))
+        .collect();
+    let mut equal = 0;
+    for batch in pairs.chunks(500) {
+        let arguments = batch.iter().flat_map(|(input, output)| [input, output]);
+        let output = Command::new(&runner).args(arguments).output().unwrap();
+        let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+        faults.extend(lines.lines().filter(|line| !line.contains("\twritten\t")).map(str::to_owned));
+        for (input, output) in batch {
+            let Ok(written) = fs::read_to_string(output) else { continue };
+            match compare(&fs::read_to_string(input).unwrap(), &written) {
+                Comparison::Different(how) => faults.push(format!("{}: {how}", input.display())),
+                Comparison::Equal | Comparison::EqualUpToWhiteSpace => equal += 1,
+            }
+            let _ = fs::remove_file(output);
+        }
+    }
+    Some(equal)
+}
