@@ -2,7 +2,7 @@
 
 use crate::source::{Source, Text};
 use crate::text::texts;
-use crate::{Finding, Wording};
+use crate::{Finding, InvalidMessage, Wording};
 use std::fmt;
 use std::time::Duration;
 use xoev_runtime::Report;
@@ -141,6 +141,14 @@ impl Checked {
         texts(language).conclusion(self)
     }
 
+    /// The message if it is valid.
+    ///
+    /// # Errors
+    /// What came of it otherwise, for programs that show their errors with miette.
+    pub fn into_valid(self, wording: &Wording) -> Result<Self, InvalidMessage> {
+        if self.verdict() == Verdict::Valid { Ok(self) } else { Err(InvalidMessage::new(self, wording)) }
+    }
+
     /// Whether there were more faults than are listed.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
@@ -155,7 +163,7 @@ impl fmt::Display for Checked {
             Outcome::Unchecked { reason } => f.write_str(reason),
             Outcome::Checked { findings, .. } if findings.is_empty() => f.write_str("valid"),
             Outcome::Checked { findings, .. } => {
-                let findings: Vec<String> = findings.iter().map(Finding::to_string).collect();
+                let findings: Vec<String> = findings.iter().map(Finding::text).collect();
                 f.write_str(&findings.join("\n"))
             }
         }

@@ -75,20 +75,48 @@ impl Finding {
     }
 }
 
-impl fmt::Display for Finding {
+impl Finding {
     /// Place, path, sentence and rule in one line; the hint, if there is one, in a second.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let place = self.place.as_ref().map(|place| format!("{}: ", place.position)).unwrap_or_default();
+        let path = if self.path.is_empty() { String::new() } else { format!("{}: ", self.path) };
+        let hint = self.hint.as_ref().map(|hint| format!("\n    {hint}")).unwrap_or_default();
+        format!("{place}{path}{} [{}]{hint}", self.message, self.rule)
+    }
+}
+
+/// The sentence alone, as miette wants it; see [`Finding::text`].
+impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(place) = &self.place {
-            write!(f, "{}: ", place.position)?;
-        }
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
-        }
-        write!(f, "{} [{}]", self.message, self.rule)?;
-        match &self.hint {
-            Some(hint) => write!(f, "\n    {hint}"),
-            None => Ok(()),
-        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Finding {}
+
+impl miette::Diagnostic for Finding {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.rule))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Fault => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.hint.as_ref().map(|hint| Box::new(hint) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
+        self.excerpt.as_ref().map(|excerpt| excerpt as &dyn miette::SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = miette::LabeledSpan> + '_>> {
+        Some(Box::new(self.excerpt.as_ref()?.spans().into_iter()))
     }
 }
 

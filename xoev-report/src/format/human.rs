@@ -3,10 +3,8 @@
 use super::Writer;
 use crate::text::{Texts, texts};
 use crate::{Checked, Finding, Outcome, Settings, Summary, Verdict};
-use std::borrow::Cow;
 use std::io::{self, Write};
-use xoev_runtime::report::Severity;
-use xoev_schema::diagnostics::render::{Notice, RenderOptions};
+use xoev_schema::diagnostics::render::{RenderOptions, render_miette};
 
 pub(super) struct Human {
     options: RenderOptions,
@@ -37,7 +35,7 @@ impl Writer for Human {
         }
         for finding in checked.findings() {
             let place = place(checked, finding);
-            writeln!(out, "{}{place}", notice(finding).render(&self.options))?;
+            writeln!(out, "{}{place}", render_miette(finding, &self.options))?;
         }
         write!(out, "{}: {}", checked.name, self.texts.conclusion(checked))?;
         if let Outcome::Unchecked { reason } = &checked.outcome {
@@ -62,17 +60,4 @@ fn place(checked: &Checked, finding: &Finding) -> String {
     let position = finding.place.as_ref().map(|it| format!(":{}", it.position)).unwrap_or_default();
     let path = if finding.path.is_empty() { String::new() } else { format!(" {}", finding.path) };
     format!("   ╰─ {}{position}{path}\n", checked.name)
-}
-
-fn notice(finding: &Finding) -> Notice<'_> {
-    Notice {
-        rule: Some(finding.rule),
-        severity: match finding.severity {
-            Severity::Fault => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-        },
-        message: finding.message.clone(),
-        hint: finding.hint.as_deref(),
-        excerpt: finding.excerpt.as_ref().map(Cow::Borrowed),
-    }
 }

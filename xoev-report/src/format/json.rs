@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::{Checked, Finding, Identity, Outcome, Settings, Summary, Verdict};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 use xoev_runtime::report::{Language, Severity};
 use xoev_schema::diagnostics::excerpt::Excerpt;
@@ -36,13 +36,27 @@ impl Writer for Json {
 
     fn message(&mut self, checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(if std::mem::take(&mut self.is_first) { b"\n" } else { b",\n" })?;
-        Ok(serde_json::to_writer(out, &message(checked))?)
+        Ok(serde_json::to_writer(out, checked)?)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         write!(out, "\n],\"summary\":")?;
         serde_json::to_writer(&mut *out, summary)?;
         writeln!(out, "}}")
+    }
+}
+
+/// As in the JSON report.
+impl Serialize for Checked {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        message(self).serialize(serializer)
+    }
+}
+
+/// As in the JSON report.
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        issue(self).serialize(serializer)
     }
 }
 
@@ -63,7 +77,7 @@ struct Message<'a> {
     /// Why it was not checked.
     error: Option<&'a str>,
     truncated: bool,
-    issues: Vec<Issue<'a>>,
+    issues: &'a [Finding],
 }
 
 #[derive(Serialize)]
@@ -121,7 +135,7 @@ fn message(checked: &Checked) -> Message<'_> {
             Outcome::Unchecked { reason } => Some(reason),
         },
         truncated: checked.is_truncated(),
-        issues: checked.findings().iter().map(issue).collect(),
+        issues: checked.findings(),
     }
 }
 

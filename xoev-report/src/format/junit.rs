@@ -78,7 +78,7 @@ fn case(checked: &Checked, texts: &Texts) -> TestCase {
     if let Some(duration) = checked.duration {
         case.set_time(duration);
     }
-    let warnings: Vec<String> = of_severity(checked, Severity::Warning).map(Finding::to_string).collect();
+    let warnings: Vec<String> = of_severity(checked, Severity::Warning).map(Finding::text).collect();
     if !warnings.is_empty() {
         case.set_system_out(warnings.join("\n"));
     }
@@ -86,7 +86,7 @@ fn case(checked: &Checked, texts: &Texts) -> TestCase {
 }
 
 fn failure(conclusion: String, first: &Finding, faults: &[&Finding]) -> TestCaseStatus {
-    let texts: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let texts: Vec<String> = faults.iter().map(|finding| finding.text()).collect();
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
     status.set_message(conclusion).set_type(first.rule).set_description(texts.join("\n"));
     status

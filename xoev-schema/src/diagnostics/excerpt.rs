@@ -76,7 +76,8 @@ impl Excerpt {
     }
 
     /// The places for the renderer.
-    pub(super) fn spans(&self) -> Vec<LabeledSpan> {
+    #[must_use]
+    pub fn spans(&self) -> Vec<LabeledSpan> {
         let spans = self.labels.iter().map(|place| {
             let text = (!place.text.is_empty()).then(|| place.text.clone());
             let span = SourceSpan::from((place.range.start, place.range.len()));

@@ -4,7 +4,6 @@ use super::excerpt::{Excerpt, Lines};
 use super::{Diagnostic, Diagnostics, Label, Severity};
 use crate::source::{FileId, SourceMap};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
-use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -45,7 +44,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, options: &RenderOp
 /// One diagnostic.
 #[must_use]
 pub fn render_one(diagnostic: &Diagnostic, sources: &SourceMap, options: &RenderOptions) -> String {
-    notices(diagnostic, sources, options).iter().map(|notice| notice.render(options)).collect()
+    notices(diagnostic, sources, options).iter().map(|notice| render_miette(notice, options)).collect()
 }
 
 /// The diagnostic itself with the places in its own document, then a note for each other document.
@@ -59,7 +58,7 @@ fn notices<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &Render
         let place = |label: &'d Label| (label.span.start as usize..label.span.end as usize, &*label.text);
         let places: Vec<_> = in_file(file).into_iter().map(place).collect();
         let lines = Lines::new(&sources.file(file).text);
-        Cow::Owned(Excerpt::new(&lines, shown_path(sources, file, options), &places, options.line_width()))
+        Excerpt::new(&lines, shown_path(sources, file, options), &places, options.line_width())
     };
     let mut notices = vec![Notice {
         rule: Some(diagnostic.rule),
@@ -94,41 +93,64 @@ fn shown_path(sources: &SourceMap, file: FileId, options: &RenderOptions) -> Str
     below.unwrap_or(path).display().to_string()
 }
 
-/// What miette renders: something to say about lines of one document.
-#[derive(Debug, Clone)]
-pub struct Notice<'d> {
-    /// The rule's id.
-    pub rule: Option<&'d str>,
-    /// How bad it is.
-    pub severity: miette::Severity,
-    /// One sentence.
-    pub message: String,
-    /// How to mend it, where that is known.
-    pub hint: Option<&'d str>,
-    /// The lines; `None` where no document is concerned.
-    pub excerpt: Option<Cow<'d, Excerpt>>,
+/// Anything miette can show, such as what other crates say about lines of a document.
+#[must_use]
+pub fn render_miette(diagnostic: &dyn miette::Diagnostic, options: &RenderOptions) -> String {
+    let theme = if options.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let mut handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(options.width)
+        .with_links(false)
+        .with_context_lines(1);
+    let mut out = String::new();
+    // Writing to a string does not fail; the renderer's own faults leave the text shorter.
+    let _ = match options.hint_label.zip(diagnostic.help()) {
+        None => handler.render_report(&mut out, diagnostic),
+        Some((label, hint)) => {
+            handler = handler.with_footer(format!("{label}: {hint}"));
+            handler.render_report(&mut out, &WithoutHelp(diagnostic))
+        }
+    };
+    out
 }
 
-impl Notice<'_> {
-    /// As text.
-    #[must_use]
-    pub fn render(&self, options: &RenderOptions) -> String {
-        let theme =
-            if options.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let mut handler = GraphicalReportHandler::new_themed(theme)
-            .with_width(options.width)
-            .with_links(false)
-            .with_context_lines(1);
-        let mut notice = self.clone();
-        if let Some((label, hint)) = options.hint_label.zip(notice.hint) {
-            notice.hint = None;
-            handler = handler.with_footer(format!("{label}: {hint}"));
-        }
-        let mut out = String::new();
-        // Writing to a string does not fail; the renderer's own faults leave the text shorter.
-        let _ = handler.render_report(&mut out, &notice);
-        out
+/// A diagnostic whose help is shown elsewhere.
+#[derive(Debug)]
+struct WithoutHelp<'d>(&'d dyn miette::Diagnostic);
+
+impl fmt::Display for WithoutHelp<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.0, f)
     }
+}
+
+impl std::error::Error for WithoutHelp<'_> {}
+
+impl miette::Diagnostic for WithoutHelp<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.0.code()
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        self.0.severity()
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.0.source_code()
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        self.0.labels()
+    }
+}
+
+/// What miette renders: something to say about lines of one document.
+#[derive(Debug)]
+struct Notice<'d> {
+    rule: Option<&'d str>,
+    severity: miette::Severity,
+    message: String,
+    hint: Option<&'d str>,
+    excerpt: Option<Excerpt>,
 }
 
 impl fmt::Display for Notice<'_> {
@@ -153,7 +175,7 @@ impl miette::Diagnostic for Notice<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.excerpt.as_deref().map(|excerpt| excerpt as &dyn SourceCode)
+        self.excerpt.as_ref().map(|excerpt| excerpt as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
