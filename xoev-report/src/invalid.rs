@@ -8,7 +8,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq)]
 pub struct InvalidMessage {
     conclusion: String,
-    checked: Checked,
+    checked: Box<Checked>,
 }
 
 impl InvalidMessage {
@@ -17,7 +17,7 @@ impl InvalidMessage {
         if let Outcome::Unchecked { reason } = &checked.outcome {
             conclusion = format!("{conclusion}: {reason}");
         }
-        Self { conclusion, checked }
+        Self { conclusion, checked: Box::new(checked) }
     }
 
     /// The message.

@@ -51,7 +51,7 @@
 //!
 //! let bytes = b"<antrag>\n  <leer>Eva</leer>\n</antrag>";
 //! # let parent = Name::new("", "", "leer");
-//! # let position = Position { line: 2, column: 3, offset: 11 };
+//! # let position = Position { line: 2, column: 3, offset: 11, ..Position::default() };
 //! # let issue = Issue::new("/antrag[1]/leer[1]".into(), position, Fault::ContentInEmpty { parent });
 //! # let report = Report { issues: vec![issue], is_truncated: false };
 //! // let report = validate_bytes(&grammar, bytes, &Options::default());

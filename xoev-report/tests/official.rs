@@ -1,7 +1,7 @@
 //! SARIF and JUnit against their official schemas, which `.ci/report-schemas FOLDER` fetches:
 //! `XOEV_REPORT_SCHEMAS=FOLDER cargo test -p xoev-report --test official -- --ignored`.
 
-#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a panic is the report of a test")]
 
 mod support;
 
