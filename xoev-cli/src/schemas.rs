@@ -16,6 +16,7 @@ pub fn files(schemas: &[PathBuf], location: &LocationOptions) -> SchemaFiles {
     let mut sources = SourceOptions {
         catalogs: location.catalogs.clone(),
         locations: location.locations.clone(),
+        roots: Some(std::iter::once(PathBuf::from(".")).chain(location.roots.clone()).collect()),
         ..SourceOptions::default()
     };
     limits::settings(None).apply_to(&mut sources.limits);
@@ -35,6 +36,7 @@ pub fn add_standard(
     schemas.extend(Entries::find(&standard.schemas)?.files);
     location.catalogs.extend(standard.catalogs);
     location.locations.extend(standard.locations);
+    location.roots.extend(standard.roots.into_iter().flatten());
     Ok(())
 }
 

@@ -242,6 +242,7 @@ fn source_options(config: &StandardConfig) -> SourceOptions {
     let mut options = SourceOptions {
         catalogs: config.catalogs.clone(),
         locations: config.locations.clone(),
+        roots: config.roots.clone(),
         ..SourceOptions::default()
     };
     config.limits.apply_to(&mut options.limits);

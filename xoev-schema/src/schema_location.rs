@@ -71,7 +71,7 @@ pub fn files(locations: &[SchemaLocation], instance: &Path, options: &SourceOpti
     let mut loader = Loader::new(options.limits);
     // Faults of the catalogues are reported when the set is loaded.
     let catalogs = Catalogs::read(&options.catalogs, &mut loader, &mut Diagnostics::default());
-    let locator = Locator::new(&options.locations, catalogs);
+    let locator = Locator::new(options, catalogs);
     let base = Base { path: instance, uri: None };
     let mut files = Vec::new();
     for SchemaLocation { namespace, location } in locations {

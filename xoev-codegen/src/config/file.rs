@@ -9,7 +9,7 @@ use crate::plan::name::case::snake;
 use crate::suggestion::nearest;
 use indexmap::IndexMap;
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use toml::value::Datetime;
 use xoev_runtime::limits::LimitSettings;
 
@@ -60,6 +60,8 @@ struct StandardContent {
     catalogs: Vec<PathBuf>,
     #[serde(default)]
     locations: IndexMap<String, PathBuf>,
+    #[serde(default)]
+    roots: Vec<PathBuf>,
     #[serde(default)]
     messages: Vec<String>,
     #[serde(default)]
@@ -165,6 +167,10 @@ impl StandardContent {
             ));
         }
         let place = |path: PathBuf| folder.join(path);
+        // Whoever takes schemas from elsewhere says in `roots` where these may lead.
+        let is_inside = self.schemas.iter().flatten().all(|path| {
+            path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+        });
         let defaults = Options::default();
         Ok(StandardConfig {
             name,
@@ -176,6 +182,8 @@ impl StandardContent {
             schemas: self.schemas.unwrap_or_default().into_iter().map(place).collect(),
             catalogs: self.catalogs.into_iter().map(place).collect(),
             locations: self.locations.into_iter().map(|(key, path)| (key, place(path))).collect(),
+            roots: (is_inside || !self.roots.is_empty())
+                .then(|| std::iter::once(PathBuf::from(".")).chain(self.roots).map(place).collect()),
             messages: self.messages,
             modules: self.modules,
             version_attributes: self.version_attributes,

@@ -42,6 +42,7 @@
 //! [code_lists.lists."urn:de:xoev:codeliste:erreichbarkeit"] # what differs for one list
 //! list_unknown = "refuse"
 //!
+//! # roots = ["../gemeinsam"]                # under a standard: what its schemas may lead to outside of this folder
 //! [limits]                                   # bounds that keep hostile input harmless (`xoev_runtime::limits`)
 //! input_size = "8GiB"                        # a number, or a text with KiB, MiB or GiB
 //! depth = 300
@@ -124,6 +125,9 @@ pub struct StandardConfig {
     pub catalogs: Vec<PathBuf>,
     /// Namespaces or addresses with the file that stands for them.
     pub locations: Vec<(String, PathBuf)>,
+    /// Folders that schemas may lead to, besides their own (`SourceOptions::roots`): that of the `xoev.toml`, and those
+    /// it names. `None`, for anywhere, where its schemas come from outside of its folder and it names none.
+    pub roots: Option<Vec<PathBuf>>,
     /// The messages to generate; empty for everything.
     pub messages: Vec<String>,
     /// Names of modules by namespace.
@@ -168,6 +172,7 @@ impl StandardConfig {
             schemas: Vec::new(),
             catalogs: Vec::new(),
             locations: Vec::new(),
+            roots: None,
             messages: Vec::new(),
             modules: ModuleNames::new(),
             version_attributes: Vec::new(),

@@ -71,7 +71,7 @@ fn target(
     let base = Base { path: &loader.sources.file(from).path, uri };
     match locator.locate(loader, base, location, namespace) {
         Located::File { path, uri } => Some((path, uri)),
-        Located::Missing(_) | Located::Unmapped(_) | Located::Nowhere => None,
+        Located::Missing(_) | Located::Outside(_) | Located::Unmapped(_) | Located::Nowhere => None,
     }
 }
 

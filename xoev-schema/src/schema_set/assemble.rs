@@ -34,7 +34,7 @@ fn assemble_once(
 ) -> (SchemaSet, bool) {
     let mut loader = Loader::new(options.limits);
     let catalogs = Catalogs::read(&options.catalogs, &mut loader, diagnostics);
-    let locator = Locator::new(&options.locations, catalogs);
+    let locator = Locator::new(options, catalogs);
     let ahead = if reads_ahead { read_ahead(entries, &mut loader, &locator) } else { HashMap::default() };
     let mut assembly = Assembly {
         loader,

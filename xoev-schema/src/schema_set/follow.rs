@@ -120,6 +120,14 @@ impl Assembly<'_> {
                 let message = format!("{} does not exist", path.display());
                 self.unresolved(directive, message, None)
             }
+            Located::Outside(path) => {
+                let message = format!("{} lies outside of the folders that may be read", path.display());
+                let hint = "if it is meant, name a folder that it lies in: --root FOLDER, “roots” in xoev.toml, or map \
+                            it by a catalogue or a location";
+                let fault = Diagnostic::error("xoev-outside-root", directive.span, message);
+                self.diagnostics.report(fault.hint(hint));
+                None
+            }
             Located::Unmapped(uri) => {
                 let message = format!("no file is known for {uri}");
                 let hint = "nothing is fetched from a network: map the address to a file by an XML catalogue or \

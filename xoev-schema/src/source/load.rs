@@ -99,7 +99,8 @@ impl Loader {
         !self.ahead.is_empty()
     }
 
-    fn canonical(&self, path: &Path) -> std::io::Result<PathBuf> {
+    /// Where a path leads, symbolic links followed.
+    pub fn canonical(&self, path: &Path) -> std::io::Result<PathBuf> {
         if let Some(Some(known)) = self.lookups.borrow().get(path) {
             return Ok(known.clone());
         }

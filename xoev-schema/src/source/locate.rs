@@ -1,5 +1,6 @@
 //! From a `schemaLocation` or a namespace to a file (XSD 1.0 Part 1 §4.3.2).
 
+use super::SourceOptions;
 use super::catalog::{Catalogs, Target};
 use super::load::Loader;
 use super::uri::{file_path, is_absolute, join, relative_path};
@@ -15,6 +16,8 @@ pub(crate) enum Located {
     Unmapped(String),
     /// To a file that does not exist.
     Missing(PathBuf),
+    /// To a file outside of the folders that may be read.
+    Outside(PathBuf),
     /// The directive names no location and the namespace is not mapped.
     Nowhere,
 }
@@ -32,16 +35,31 @@ pub(crate) struct Base<'a> {
 pub(crate) struct Locator {
     locations: HashMap<String, PathBuf>,
     catalogs: Catalogs,
+    /// As canonical paths.
+    roots: Option<Vec<PathBuf>>,
 }
 
 impl Locator {
-    pub fn new(locations: &[(String, PathBuf)], catalogs: Catalogs) -> Self {
+    pub fn new(options: &SourceOptions, catalogs: Catalogs) -> Self {
         // The first of several for one name counts, as in a catalogue.
         let mut map = HashMap::new();
-        for (name, path) in locations {
+        for (name, path) in &options.locations {
             map.entry(name.clone()).or_insert_with(|| path.clone());
         }
-        Self { locations: map, catalogs }
+        let canonical =
+            |roots: &Vec<PathBuf>| roots.iter().filter_map(|root| root.canonicalize().ok()).collect();
+        Self { locations: map, catalogs, roots: options.roots.as_ref().map(canonical) }
+    }
+
+    /// A file that a document itself names, if it lies where documents may lead.
+    fn within_roots(&self, loader: &Loader, base: Base<'_>, path: PathBuf, uri: Option<String>) -> Located {
+        let Some(roots) = &self.roots else { return Located::File { path, uri } };
+        let folder = |of: &Path| loader.canonical(of).ok().and_then(|it| it.parent().map(Path::to_owned));
+        let own = folder(base.path);
+        let is_within = loader
+            .canonical(&path)
+            .is_ok_and(|target| roots.iter().chain(&own).any(|root| target.starts_with(root)));
+        if is_within { Located::File { path, uri } } else { Located::Outside(path) }
     }
 
     /// The document a directive means. A location that leads somewhere counts first; the namespace of an `import`
@@ -70,7 +88,7 @@ impl Locator {
         }
         if is_absolute(location) {
             return self.mapped(location).unwrap_or_else(|| match file_path(location) {
-                Some(path) if loader.has(&path) => Located::File { path, uri: None },
+                Some(path) if loader.has(&path) => self.within_roots(loader, base, path, None),
                 Some(path) => Located::Missing(path),
                 None => Located::Unmapped(location.to_owned()),
             });
@@ -85,7 +103,7 @@ impl Locator {
             return found;
         }
         match (loader.has(&path), uri) {
-            (true, uri) => Located::File { path, uri },
+            (true, uri) => self.within_roots(loader, base, path, uri),
             (false, Some(uri)) => Located::Unmapped(uri),
             (false, None) => Located::Missing(path),
         }

@@ -1,7 +1,7 @@
 //! Where schema documents come from: files, their decoded text, positions.
 //!
 //! In: paths, catalogues, a location map. Out: [`SourceMap`].
-//! Invariants: nothing is ever fetched from a network; every file is read once.
+//! Invariants: nothing is ever fetched from a network; no document leads outside of the roots; every file is read once.
 //! Not here: anything that knows XSD.
 
 pub(crate) mod built_in_xml;
@@ -31,6 +31,9 @@ pub struct SourceOptions {
     pub catalogs: Vec<PathBuf>,
     /// Namespaces or URIs with the file that stands for them; asked before the catalogues.
     pub locations: Vec<(String, PathBuf)>,
+    /// The folders that documents may lead to, besides that of the document itself; `None` for anywhere. What catalogues
+    /// and locations map is not asked: whoever names these says so. Symbolic links count as where they lead.
+    pub roots: Option<Vec<PathBuf>>,
     /// Bounds.
     pub limits: Limits,
 }

@@ -39,6 +39,7 @@ impl SchemaFiles {
         let mut sources = SourceOptions {
             catalogs: config.catalogs.clone(),
             locations: config.locations.clone(),
+            roots: config.roots.clone(),
             ..SourceOptions::default()
         };
         config.limits.apply_to(&mut sources.limits);
