@@ -63,6 +63,10 @@ pub struct DiffOptions {
 pub enum DiffFormat {
     /// For the terminal.
     Human,
+    /// For release notes and tickets.
+    Markdown,
+    /// For programs.
+    Json,
 }
 
 /// What a comparison fails on.

@@ -7,7 +7,7 @@
 //!   │ language/    whether a content model lets stand all that another does                   → a row that tells
 //!   │ rule/        what each kind of change asks of readers and writers                        → Class
 //!   │ where_used   which messages reach what has changed                                       → Subject, Comparison
-//!   │ render/      text, Markdown, JSON, HTML
+//!   │ render/      text, Markdown, JSON
 //! ```
 //! Invariants: equal sides have no changes; a change is classed by its rule alone; where no change asks anything of the
 //! writer, every message of the old version is one of the new (version numbers and namespaces exchanged).

@@ -4,7 +4,7 @@ use crate::diff::{DiffFormat, DiffOptions, SideSource, read};
 use crate::exit::Exit;
 use crate::language;
 use std::io::IsTerminal as _;
-use xoev_diff::render::{TextOptions, text};
+use xoev_diff::render::{TextOptions, json, markdown, text};
 use xoev_diff::{CompareOptions, Comparison, Side, compare};
 
 /// Compares the two sides and prints the changes.
@@ -42,6 +42,8 @@ fn both(old: &SideSource, new: &SideSource) -> Result<(Side, Side), String> {
 fn shown(comparison: &Comparison, options: &DiffOptions) -> String {
     let language = language::choose(options.lang);
     match options.format {
+        DiffFormat::Markdown => markdown(comparison, language),
+        DiffFormat::Json => format!("{:#}\n", json(comparison, language)),
         DiffFormat::Human => text(comparison, language, TextOptions { colour: has_colour() }),
     }
 }

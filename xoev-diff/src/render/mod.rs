@@ -4,10 +4,14 @@
 //! Invariants: every format says the same; nothing is left out but what [`text`] shortens.
 //! Not here: what is found, and the sentences of the rules.
 
+mod json;
+mod markdown;
 mod sentence;
 mod summary;
 mod text;
 mod words;
 
+pub use json::json;
+pub use markdown::markdown;
 pub use sentence::sentence;
 pub use text::{TextOptions, text};

@@ -1,0 +1,52 @@
+//! The two versions of the embedded standard in every format; `INSTA_UPDATE=always cargo test -p xoev-diff` writes the
+//! expectations anew. What changed is listed in the README of version 1.1.
+
+#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+
+mod common;
+
+use common::{expect, xbeispiel};
+use std::path::Path;
+use xoev_diff::render::{TextOptions, json, markdown, text};
+use xoev_diff::{CompareOptions, Comparison, compare};
+use xoev_runtime::report::Language;
+
+fn compared(messages: &[&str]) -> Comparison {
+    let messages = messages.iter().map(|it| (*it).to_owned()).collect();
+    let options = CompareOptions { messages, ..CompareOptions::default() };
+    compare(&xbeispiel("1.0"), &xbeispiel("1.1"), &options).unwrap()
+}
+
+#[test]
+fn every_format_is_as_expected() {
+    let comparison = compared(&[]);
+    let mut wrong = Vec::new();
+    for (language, name) in [(Language::De, "de"), (Language::En, "en")] {
+        let formats = [
+            ("txt", text(&comparison, language, TextOptions::default())),
+            ("md", markdown(&comparison, language)),
+            ("json", format!("{:#}\n", json(&comparison, language))),
+        ];
+        for (format, found) in formats {
+            let file = format!("tests/xbeispiel/expected.{name}.{format}");
+            wrong.extend(expect(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file), &found));
+        }
+    }
+    assert!(wrong.is_empty(), "not as expected, see the top of this file:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_what_the_chosen_messages_reach() {
+    let comparison = compared(&["kfz.zulassung.0202"]);
+    assert_eq!(comparison.messages.len(), 1);
+    assert!(comparison.subjects.iter().all(|it| it.messages == [0]), "{:#?}", comparison.subjects);
+    assert!(!comparison.changes().any(|(_, it)| it.path == "sprache"), "Person is not part of message 0202");
+}
+
+#[test]
+fn an_unknown_message_is_named_with_similar_ones() {
+    let options =
+        CompareOptions { messages: vec!["kfz.zulasung.0202".to_owned()], ..CompareOptions::default() };
+    let error = compare(&xbeispiel("1.0"), &xbeispiel("1.1"), &options).unwrap_err();
+    assert_eq!(error.similar, ["kfz.zulassung.0202"]);
+}
