@@ -73,7 +73,7 @@ pub(in crate::report) fn is_combining(c: char) -> bool {
 }
 
 /// Characters that leave no mark, or one like a blank.
-fn is_invisible(c: char) -> bool {
+pub(in crate::report) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{A0}' | '\u{AD}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}')
         || matches!(c, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{3000}' | '\u{FEFF}')

@@ -17,7 +17,7 @@ mod value;
 mod version;
 
 use super::{CodeFault, Fault, HeaderFault, Name, Subject};
-pub(in crate::report) use character::{CharacterHint, is_combining};
+pub(in crate::report) use character::{CharacterHint, is_combining, is_invisible};
 pub(in crate::report) use document::DocumentHint;
 pub(in crate::report) use name::NameHint;
 pub(in crate::report) use place::PlaceHint;

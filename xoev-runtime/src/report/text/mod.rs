@@ -3,7 +3,7 @@
 mod de;
 mod en;
 
-use super::hint::{Hint, is_combining};
+use super::hint::{Hint, is_combining, is_invisible};
 use super::{ExpectedItem, Fault, Language, Name, WellFormednessFault};
 use crate::dispatch::DispatchFault;
 use crate::grammar::Builtin;
@@ -201,7 +201,7 @@ fn code_point(code: u32) -> String {
     };
     match char::from_u32(code) {
         Some(c) if is_combining(c) => format!("◌{c} ({named})"),
-        Some(c) if !c.is_control() && !c.is_whitespace() => format!("{c} ({named})"),
+        Some(c) if !is_invisible(c) && !c.is_whitespace() => format!("{c} ({named})"),
         _ => named,
     }
 }
