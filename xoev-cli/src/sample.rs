@@ -24,6 +24,9 @@ pub struct SampleOptions {
     /// How many random samples of each message
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub count: usize,
+    /// At most so many samples of a message for branches and pairwise [default: as many as it takes]
+    #[arg(long, value_name = "N")]
+    pub most: Option<usize>,
     /// Seed of the random samples: the same seed gives the same bytes
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub seed: u64,

@@ -43,7 +43,7 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
     let code_lists =
         options.code_lists.load(options.config.as_deref())?.map(|lists| lists.registry.snapshot());
     let profile = options.profile.as_deref().map(read_profile).transpose()?.unwrap_or_default();
-    let settings = xoev_sample::SampleOptions { code_lists, profile };
+    let settings = xoev_sample::SampleOptions { code_lists, profile, most: options.most };
     let mut sampler = Sampler::new(&compiled.grammar.grammar, &settings);
     let messages = messages(options, compiled, &sampler)?;
     let faults: Vec<String> = sampler.profile_faults(&messages).iter().map(ToString::to_string).collect();

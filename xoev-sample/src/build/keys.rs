@@ -4,7 +4,8 @@
 use super::Builder;
 use crate::walk::{Target, Want};
 use xoev_runtime::grammar::{
-    EdgeLabel, IdentityConstraint, IdentityConstraintKind, ModelId, NameId, NameTest, Path, Step,
+    Content, EdgeLabel, IdentityConstraint, IdentityConstraintKind, ModelId, NameId, NameTest, Path, Step,
+    TypeKind,
 };
 
 /// A step that leads on from an element on the way to what a constraint selects.
@@ -15,6 +16,8 @@ struct NextStep {
     is_needed: bool,
     /// Whether it is on the way to a field: then there may be one at most.
     is_field: bool,
+    /// Whether it is the field: then it must have simple content.
+    is_end: bool,
 }
 
 impl Builder<'_> {
@@ -24,7 +27,9 @@ impl Builder<'_> {
         for next in self.next_steps() {
             let Step::Child(NameTest::Name(name)) = next.step else { continue };
             let least = u32::from(next.is_needed);
-            let most = next.is_field.then_some(1);
+            // An element with other content can be no field: a schema may allow it, and no message can have it.
+            let is_impossible = next.is_end && self.has_elements(model, name);
+            let most = next.is_field.then_some(u32::from(!is_impossible));
             if let Some(target) = self.child(model, name)
                 && (least > 0 || most.is_some())
                 && !wants.contains(&Want { target, least, most })
@@ -41,15 +46,25 @@ impl Builder<'_> {
         self.next_steps().iter().any(|next| next.is_needed && next.step == wanted)
     }
 
+    /// Any child of the name, if a content may have one.
     fn child(&self, model: ModelId, name: NameId) -> Option<Target> {
+        let mut edges = self.analysis.graph(model).nodes.iter().flat_map(|node| &node.edges);
+        let is_there = edges.any(|edge| matches!(edge.label, EdgeLabel::Element(label, _) if label == name));
+        is_there.then_some(Target::Named(name))
+    }
+
+    /// Whether the child of a name has no simple content.
+    fn has_elements(&self, model: ModelId, name: NameId) -> bool {
+        let grammar = self.grammar();
         let edges = self.analysis.graph(model).nodes.iter().flat_map(|node| &node.edges);
-        let mut fitting = edges.filter_map(|edge| match edge.label {
-            EdgeLabel::Element(label, element) if label == name => Some((edge.leaf, element)),
+        let mut elements = edges.filter_map(|edge| match edge.label {
+            EdgeLabel::Element(label, element) if label == name => Some(&grammar.elements[element.index()]),
             _ => None,
         });
-        let (leaf, element) = fitting.next()?;
-        // A name at several leaves: which of them is open.
-        fitting.all(|it| it == (leaf, element)).then_some(Target::Child(leaf, element))
+        elements.any(|element| match &grammar.type_definition(element.type_definition).kind {
+            TypeKind::Simple(_) => false,
+            TypeKind::Complex(complex) => !matches!(complex.content, Content::Simple(_)),
+        })
     }
 
     fn next_steps(&self) -> Vec<NextStep> {
@@ -80,7 +95,12 @@ impl Builder<'_> {
                 for gone in self.gone(selector, &way, scope) {
                     let is_field = gone >= selector.steps.len();
                     let is_needed = if is_field { is_key || needs_entry } else { needs_entry };
-                    let next = way.get(gone).cloned().map(|step| NextStep { step, is_needed, is_field });
+                    let next = way.get(gone).cloned().map(|step| NextStep {
+                        step,
+                        is_needed,
+                        is_field,
+                        is_end: gone + 1 == way.len() && !field.steps.is_empty(),
+                    });
                     out.extend(next.filter(|it| !out.contains(it)).into_iter().collect::<Vec<_>>());
                 }
             }

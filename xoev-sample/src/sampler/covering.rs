@@ -27,6 +27,9 @@ impl Sampler<'_> {
         let mut missing: HashSet<Branch> = reach.branches.iter().copied().collect();
         let mut made = Vec::new();
         for goal in &reach.branches {
+            if made.len() >= self.most {
+                break;
+            }
             if !missing.contains(goal) {
                 continue;
             }
@@ -76,7 +79,7 @@ impl Sampler<'_> {
         let mut pairs = Pairs::new(&self.analysis, reach.types.iter().map(parts));
         let mut made = Vec::new();
         for id in &reach.types {
-            while pairs.is_open(&self.analysis, *id) {
+            while made.len() < self.most && pairs.is_open(&self.analysis, *id) {
                 let way = reach.way(*id);
                 let policy = || Pairwise::new(way.clone(), &pairs);
                 let sample = self.sample(message, Kind::Pairwise, made.len() + 1, policy);

@@ -33,6 +33,8 @@ pub struct SampleOptions {
     pub code_lists: Option<Arc<Snapshot>>,
     /// What is wanted of the samples beside that they are valid.
     pub profile: Profile,
+    /// At most so many samples of a kind that takes as many as it needs; `None`: as many as it needs.
+    pub most: Option<usize>,
 }
 
 /// A valid message.
@@ -56,6 +58,7 @@ pub struct Sampler<'g> {
     analysis: Analysis<'g>,
     values: Values<'g>,
     profile: Profile,
+    most: usize,
     /// What can occur in a message, once that is known.
     reaches: HashMap<ElementId, Reach>,
     /// The optional parts of a type, once they are known.
@@ -70,6 +73,7 @@ impl<'g> Sampler<'g> {
             analysis: Analysis::new(grammar, HashSet::new()),
             values: Values::new(grammar, options.code_lists.clone()),
             profile: options.profile.clone(),
+            most: options.most.unwrap_or(usize::MAX),
             reaches: HashMap::new(),
             parts: HashMap::new(),
         }
