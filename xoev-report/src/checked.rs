@@ -1,13 +1,13 @@
 //! What came of one message.
 
-use crate::source::{Source, Text};
+use crate::source::{Passage, Source, Text};
 use crate::text::texts;
 use crate::{Finding, InvalidMessage, Wording};
 use std::fmt;
 use std::time::Duration;
 use xoev_runtime::Report;
 use xoev_runtime::dispatch::DispatchFault;
-use xoev_runtime::report::{Language, Severity};
+use xoev_runtime::report::{Issue, Language, Severity};
 
 /// A message with what came of checking it. It holds a few lines of the message, not the message.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,6 +76,28 @@ impl Checked {
             let source = Source::new(&name, &text);
             report.issues.iter().map(|issue| Finding::of(issue, &source, wording)).collect()
         };
+        Self::with(name, Outcome::Checked { findings, is_truncated: report.is_truncated })
+    }
+
+    /// What a check found in a message that is not in memory, with a passage of it for each issue of the report, where there
+    /// is one.
+    #[must_use]
+    pub fn with_passages(
+        name: impl Into<String>,
+        report: &Report,
+        passages: &[Option<Passage>],
+        wording: &Wording,
+    ) -> Self {
+        let name = name.into();
+        let passages = passages.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+        let finding = |(issue, passage): (&Issue, Option<&Passage>)| match passage {
+            Some(passage) => {
+                let text = Text::of_passage(passage, wording);
+                Finding::of(issue, &Source::new(&name, &text), wording)
+            }
+            None => Finding::without_text(issue, wording),
+        };
+        let findings = report.issues.iter().zip(passages).map(finding).collect();
         Self::with(name, Outcome::Checked { findings, is_truncated: report.is_truncated })
     }
 

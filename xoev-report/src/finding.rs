@@ -42,6 +42,15 @@ pub struct Place {
 impl Finding {
     /// An issue in words.
     pub(crate) fn of(issue: &Issue, source: &Source<'_>, wording: &Wording) -> Self {
+        Self {
+            place: source.place(issue),
+            excerpt: source.excerpt(issue),
+            ..Self::without_text(issue, wording)
+        }
+    }
+
+    /// An issue in words where the text of the message is not at hand.
+    pub(crate) fn without_text(issue: &Issue, wording: &Wording) -> Self {
         let language = wording.language;
         let (message, hint) = if wording.masks_values {
             (issue.masked_message(language), issue.masked_hint(language))
@@ -52,11 +61,15 @@ impl Finding {
             rule: issue.rule,
             severity: issue.severity,
             path: issue.path.clone(),
-            place: source.place(issue),
+            place: (issue.position.line > 0).then_some(Place {
+                position: issue.position,
+                length: 1,
+                bytes: None,
+            }),
             message,
             expected: issue.expected().iter().map(expected).collect(),
             hint,
-            excerpt: source.excerpt(issue),
+            excerpt: None,
         }
     }
 

@@ -90,5 +90,6 @@ pub use invalid::InvalidMessage;
 pub use output::ReportError;
 pub use reports::Reports;
 pub use settings::{Settings, Wording};
+pub use source::Passage;
 pub use summary::Summary;
 pub use xoev_schema::diagnostics::excerpt::Excerpt;

@@ -8,9 +8,22 @@ use xoev_runtime::report::Issue;
 use xoev_schema::diagnostics::excerpt::{Excerpt, Lines};
 use xoev_schema::diagnostics::render::RenderOptions;
 
-/// The decoded text of a message.
+/// A passage of a message that is not in memory as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The text, as it stands in the message.
+    pub text: String,
+    /// The line it begins in, from 1.
+    pub line: usize,
+    /// The column in characters it begins at, from 1.
+    pub column: usize,
+}
+
+/// The decoded text of a message, or a passage of it.
 pub(crate) struct Text {
     text: String,
+    /// Line and column it begins at, from 1.
+    start: (usize, usize),
     /// The text that may be shown, with the same lines and columns; `None` where that is the text itself.
     masked: Option<String>,
     is_utf8: bool,
@@ -29,8 +42,17 @@ impl Text {
             }
             Err(_) => (String::from_utf8_lossy(bytes).into_owned(), false),
         };
+        Self::of(text, (1, 1), is_utf8, wording)
+    }
+
+    /// A passage of a message in UTF-8.
+    pub fn of_passage(passage: &Passage, wording: &Wording) -> Self {
+        Self::of(passage.text.clone(), (passage.line, passage.column), true, wording)
+    }
+
+    fn of(text: String, start: (usize, usize), is_utf8: bool, wording: &Wording) -> Self {
         let masked = wording.masks_values.then(|| masked_document(&text));
-        Self { text, masked, is_utf8 }
+        Self { text, start, masked, is_utf8 }
     }
 }
 
@@ -44,8 +66,9 @@ pub(crate) struct Source<'t> {
 
 impl<'t> Source<'t> {
     pub fn new(name: &'t str, text: &'t Text) -> Self {
-        let shown_lines = text.masked.as_deref().map(Lines::new);
-        Self { name, text, lines: Lines::new(&text.text), shown_lines }
+        let (line, column) = text.start;
+        let lines = |text| Lines::of_passage(text, line, column);
+        Self { name, text, lines: lines(&text.text), shown_lines: text.masked.as_deref().map(lines) }
     }
 
     /// Where an issue stands, and how much of the text it is about; `None` if it has no place.

@@ -50,14 +50,15 @@ impl Excerpt {
         for ((place, _), at) in places.iter().zip(0..) {
             let line = lines.line_of(place.start);
             by_line.entry(line).or_default().push(at);
-            for near in line.saturating_sub(CONTEXT)..=(line + CONTEXT).min(lines.count() - 1) {
+            let first = line.saturating_sub(CONTEXT).max(lines.first);
+            for near in first..=(line + CONTEXT).min(lines.last()) {
                 by_line.entry(near).or_default();
             }
         }
         let mut excerpt = Self { name, text: String::new(), lines: Vec::new(), labels: Vec::new() };
         for (number, here) in by_line {
             let here: Vec<_> = here.into_iter().map(|at| (&places[at], at == 0)).collect();
-            excerpt.push_line(lines.text, lines.range(number), number, &here, width);
+            excerpt.push_line(lines, number, &here, width);
         }
         excerpt
     }
@@ -91,13 +92,13 @@ impl Excerpt {
 
     fn push_line(
         &mut self,
-        document: &str,
-        range: Range<usize>,
+        lines: &Lines<'_>,
         number: usize,
         places: &[(&(Range<usize>, &str), bool)],
         width: usize,
     ) {
-        let line = &document[range.clone()];
+        let range = lines.range(number);
+        let line = &lines.text[range.clone()];
         let within = places.iter().map(|((place, _), _)| clip(place, &range, line));
         let within: Vec<_> = within.collect();
         let window = window(line, &within, width);
@@ -117,7 +118,7 @@ impl Excerpt {
             self.labels.push(Place {
                 text: (*label).to_owned(),
                 is_primary: *is_primary,
-                column: line[..place.start].chars().count(),
+                column: lines.column_of(number) + line[..place.start].chars().count(),
                 range: shift(place.start)..shift(place.end),
             });
         }
@@ -215,35 +216,58 @@ impl Excerpt {
     }
 }
 
-/// A text and where its lines begin.
+/// A text and where its lines begin; all of a document, or a passage of it.
 #[derive(Debug)]
 pub struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// The number of the first line in the document, from 0.
+    first: usize,
+    /// The column of the first character in that line, from 0.
+    first_column: usize,
 }
 
 impl<'t> Lines<'t> {
-    /// Finds the lines of a text.
+    /// Finds the lines of a document.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let after = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(after).collect() }
+        Self::of_passage(text, 1, 1)
     }
 
-    /// Where a line and a column in characters, both from 1, stand in the text; `None` if it has no such line.
+    /// Finds the lines of a passage that begins at a line and column of its document, both from 1.
+    #[must_use]
+    pub fn of_passage(text: &'t str, line: usize, column: usize) -> Self {
+        let after = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(after).collect(),
+            first: line.saturating_sub(1),
+            first_column: column.saturating_sub(1),
+        }
+    }
+
+    /// Where a line and a column in characters, both from 1, stand in the text; `None` if they lie outside of it.
     #[must_use]
     pub fn offset(&self, line: usize, column: usize) -> Option<usize> {
-        let range = self.range_of(line.checked_sub(1)?)?;
-        let within = self.text[range.clone()].char_indices().nth(column.saturating_sub(1));
+        let line = line.checked_sub(1)?;
+        let range = self.range_of(line)?;
+        let column = column.saturating_sub(1).checked_sub(self.column_of(line))?;
+        let within = self.text[range.clone()].char_indices().nth(column);
         Some(within.map_or(range.end, |(at, _)| range.start + at))
     }
 
-    fn count(&self) -> usize {
-        self.starts.len()
+    /// The last line.
+    fn last(&self) -> usize {
+        self.first + self.starts.len() - 1
+    }
+
+    /// The column a line begins at.
+    fn column_of(&self, line: usize) -> usize {
+        if line == self.first { self.first_column } else { 0 }
     }
 
     fn line_of(&self, offset: usize) -> usize {
-        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+        self.first + self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
 
     /// A line without its end.
@@ -252,8 +276,9 @@ impl<'t> Lines<'t> {
     }
 
     fn range_of(&self, line: usize) -> Option<Range<usize>> {
-        let start = *self.starts.get(line)?;
-        let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        let at = line.checked_sub(self.first)?;
+        let start = *self.starts.get(at)?;
+        let end = self.starts.get(at + 1).map_or(self.text.len(), |next| next - 1);
         Some(start..start + self.text[start..end].trim_end_matches('\r').len())
     }
 }

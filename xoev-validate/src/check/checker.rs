@@ -3,7 +3,7 @@
 use super::attachment::AttachmentSink;
 use super::choose::{Chosen, Grammars, Instead};
 use super::own_schemas::OwnSchemas;
-use super::{Nothing, Outcome, Validated, Watch, engine};
+use super::{Nothing, Outcome, Validated, Watch, engine, passages};
 use crate::code_lists::CodeLists;
 use crate::error::Error;
 use crate::input::{Archive, Content, Input};
@@ -77,7 +77,14 @@ impl Checker {
     /// Checks a message while someone looks on.
     pub(crate) fn check_watched(&self, input: &Input, watch: &mut impl Watch) -> Validated {
         let checked = input.read(|content| self.check_content(input, content, watch));
-        checked.unwrap_or_else(|error| Validated::without_report(input, Outcome::Unreadable(error)))
+        let mut validated =
+            checked.unwrap_or_else(|error| Validated::without_report(input, Outcome::Unreadable(error)));
+        if let (Outcome::Report(report), None) = (&validated.outcome, &validated.bytes)
+            && report.issues.iter().any(|issue| issue.position.line > 0)
+        {
+            validated.passages = passages::read_back(input, report);
+        }
+        validated
     }
 
     fn check_content(&self, input: &Input, content: Content<'_>, watch: &mut impl Watch) -> Validated {
@@ -94,6 +101,7 @@ impl Checker {
         Validated {
             name: input.name().to_owned(),
             bytes,
+            passages: Vec::new(),
             outcome: Outcome::Report(report),
             identity: chosen.identity,
             schema_notes: Arc::clone(&schemas.warnings),
@@ -165,6 +173,7 @@ impl Validated {
             outcome,
             identity: Identity::default(),
             bytes: None,
+            passages: Vec::new(),
             schema_notes: Arc::default(),
             named_files: Vec::new(),
         }

@@ -10,6 +10,7 @@ mod checker;
 mod choose;
 pub(crate) mod engine;
 mod own_schemas;
+mod passages;
 mod watch;
 
 pub(crate) use attachment::is_file_name;
@@ -18,7 +19,7 @@ pub(crate) use watch::{Nothing, Watch};
 
 use std::io;
 use std::sync::Arc;
-use xoev_report::{Checked, Identity, Wording};
+use xoev_report::{Checked, Identity, Passage, Wording};
 use xoev_runtime::report::{Language, Report};
 
 /// What came of one message.
@@ -32,6 +33,8 @@ pub struct Validated {
     pub identity: Identity,
     /// The message itself, where something was found in it and it was held in memory: for excerpts.
     pub bytes: Option<Vec<u8>>,
+    /// The passages around the issues of a report, where the message was not held in memory.
+    pub passages: Vec<Option<Passage>>,
     /// What is to be said about the schemas it was checked by, or was to be; empty where that is nothing. It is the same for
     /// all messages with these schemas, and so is to be said once.
     pub schema_notes: Arc<str>,
@@ -55,11 +58,11 @@ impl Validated {
     #[must_use]
     pub fn worded(&self, wording: &Wording) -> Checked {
         let name = self.name.as_str();
-        let bytes = self.bytes.as_deref().unwrap_or_default();
-        let checked = match &self.outcome {
-            Outcome::Report(report) => Checked::new(name, bytes, report, wording),
-            Outcome::Unreadable(error) => Checked::unchecked(name, error.to_string()),
-            Outcome::Unusable(schemas) => {
+        let checked = match (&self.outcome, &self.bytes) {
+            (Outcome::Report(report), Some(bytes)) => Checked::new(name, bytes, report, wording),
+            (Outcome::Report(report), None) => Checked::with_passages(name, report, &self.passages, wording),
+            (Outcome::Unreadable(error), _) => Checked::unchecked(name, error.to_string()),
+            (Outcome::Unusable(schemas), _) => {
                 Checked::unchecked(name, unusable(schemas.as_deref(), wording.language))
             }
         };
