@@ -50,9 +50,10 @@ impl Standards {
 
     /// What lies in the nearest folder.
     fn add_nearest(&mut self, from: &Path) -> Result<(), Error> {
-        // Paths stay short: `.` is shown to nobody.
+        let current = std::env::current_dir().ok();
         for above in from.ancestors() {
-            let shown = if above == from { Path::new("") } else { above };
+            // Paths are shown: those from the working directory on stay short.
+            let shown = if current.as_deref() == Some(above) { Path::new("") } else { above };
             let (config, folder) = (shown.join(CONFIG_FILE), shown.join(STANDARDS_FOLDER));
             if above.join(CONFIG_FILE).is_file() {
                 self.add_config(&config)?;
