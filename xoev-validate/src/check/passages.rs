@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     fn passage(text: &str, line: u32, column: u32, offset: u64) -> Passage {
-        let mut window = Window::around(Position { line, column, offset }).unwrap();
+        let mut window = Window::around(Position { line, column, offset, byte_offset: offset }).unwrap();
         // In pieces, as a reader gives them.
         for (at, piece) in text.as_bytes().chunks(7).enumerate() {
             window.take(piece, at as u64 * 7);
