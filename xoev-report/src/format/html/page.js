@@ -2,7 +2,8 @@
 (() => {
   const find = (id) => document.getElementById(id);
   const form = find("filter");
-  const messages = [...find("list").children];
+  const list = find("list");
+  const messages = [...list.children];
   // The text of a message is taken from the page when it is first searched.
   const texts = new Map();
   const textOf = (message) => {
@@ -14,7 +15,7 @@
     const words = find("text").value.toLowerCase().split(/\s+/).filter(Boolean);
     const rule = find("rule").value;
     const verdicts = new Set([...form.querySelectorAll("[name=verdict]:checked")].map((box) => box.value));
-    let shown = 0;
+    const shown = [];
     for (const message of messages) {
       let isShown = verdicts.has(message.className) && words.every((word) => textOf(message).includes(word));
       if (isShown || rule === "") {
@@ -25,18 +26,17 @@
         }
         isShown &&= rule === "" || findings > 0;
       }
-      message.hidden = !isShown;
-      if (isShown) shown += 1;
+      if (isShown) shown.push(message);
     }
-    find("none-shown").hidden = shown > 0;
+    // Of thousands, browsers lay out those that are there sooner than they pass over hidden ones.
+    list.replaceChildren(...shown);
+    find("none-shown").hidden = shown.length > 0;
     const output = find("shown");
-    output.value = output.dataset.text.replace("{shown}", shown).replace("{all}", messages.length);
+    output.value = output.dataset.text.replace("{shown}", shown.length).replace("{all}", messages.length);
   };
 
   const open = (isOpen) => {
-    for (const message of messages) {
-      if (!message.hidden) message.querySelectorAll("details").forEach((details) => { details.open = isOpen; });
-    }
+    list.querySelectorAll("details").forEach((details) => { details.open = isOpen; });
   };
 
   let waiting = 0;
