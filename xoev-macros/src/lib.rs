@@ -1,4 +1,4 @@
-//! The macro door: the types of a standard without a build script.
+//! The macro door: the types of a standard without a build script, and tests for sample messages.
 //!
 //! In: the name of an `xoev.toml` and a standard in it, or the same options in place. Out: the items that
 //! `xoev-codegen` makes, where the macro stands.
@@ -9,6 +9,7 @@
 
 mod expand;
 mod input;
+mod message_tests;
 
 use proc_macro::TokenStream;
 
@@ -37,6 +38,30 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn include_standard(input: TokenStream) -> TokenStream {
     match syn::parse::<input::Input>(input).and_then(expand::expand) {
+        Ok(tokens) => tokens.into(),
+        Err(error) => error.into_compile_error().into(),
+    }
+}
+
+/// One test for each file that fits a pattern, so that a folder of sample messages is checked by `cargo test`.
+///
+/// ```text
+/// xoev_macros::message_tests!("samples/*.xml");
+/// xoev_macros::message_tests!("samples/**/*.xml", standard = "xmeld@25.11a");
+/// xoev_macros::message_tests!("samples/valid/*.xml", xmeld::xmeld::Nachricht);
+/// ```
+/// The pattern is relative to the folder of the crate's `Cargo.toml`. Each message is checked by the standard it is of among those of
+/// the crate's `xoev.toml` (or a folder `standards`, in that folder or above it), or by the one that is named; a test that fails
+/// prints the report for people, in German where `LANG` says so. With a type, each message is read into it and must be written back
+/// equal. In a folder `invalid`, messages must be invalid; a file `expected.toml` beside it can name the rules that are
+/// broken: `["name.xml"]` with `rules = ["cvc-pattern-valid"]`.
+///
+/// The crate needs `xoev-validate` among its `dev-dependencies`. It is compiled anew when a file changes. Cargo does not see
+/// files that are new; a test of its own fails until the file with the macro is touched. A pattern that finds nothing is a
+/// compile error.
+#[proc_macro]
+pub fn message_tests(input: TokenStream) -> TokenStream {
+    match syn::parse::<message_tests::Input>(input).and_then(|input| message_tests::expand(&input)) {
         Ok(tokens) => tokens.into(),
         Err(error) => error.into_compile_error().into(),
     }

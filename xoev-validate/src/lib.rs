@@ -7,6 +7,7 @@
 //!    │ schemas/     entry schemas → grammar, kept in a cache    → UsableSchemas
 //!    │ check/       one message against its grammar             → Validated: a report, or why there is none
 //!    │ describe/    what a message is                         → Description
+//!    │ testing/     assertions for tests of messages
 //!    ▼ run/         many of them on all cores, in order         → Summary
 //! ```
 //!
@@ -19,6 +20,7 @@ pub mod input;
 pub mod run;
 pub mod schemas;
 pub mod standards;
+pub mod testing;
 
 mod error;
 mod identify;
