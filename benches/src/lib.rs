@@ -14,6 +14,7 @@ pub mod parts;
 pub mod peers;
 pub mod scale;
 pub mod schema;
+pub mod soak;
 pub mod throughput;
 pub mod types;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xoev_bench::compile::{self, CompileOptions};
 use xoev_bench::schema::Subject;
-use xoev_bench::{Outcome, cold, instructions, memory, peers, scale, throughput, types};
+use xoev_bench::{Outcome, cold, instructions, memory, peers, scale, soak, throughput, types};
 
 /// Measurements of xoev. Without a subcommand: one message tokenised, validated, and read into a tree.
 #[derive(Debug, Parser)]
@@ -56,6 +56,15 @@ enum Command {
         #[arg(default_value_t = 1000)]
         megabytes: u64,
     },
+    /// A long run on all cores: memory flat, every message judged as the first time
+    Soak {
+        /// For how many seconds
+        #[arg(default_value_t = 600)]
+        seconds: u64,
+        /// Or until so many messages were checked
+        #[arg(long, default_value_t = u64::MAX)]
+        messages: u64,
+    },
     /// Instructions of each part, compared with the budget (needs valgrind)
     Instructions {
         /// The budget
@@ -94,6 +103,7 @@ fn run(arguments: Arguments) -> Outcome<()> {
         (Some(Command::Cold { subject, runs }), _) => cold::run(&subject, runs),
         (Some(Command::Scale { only, largest, seconds }), _) => scale::run(only.as_deref(), largest, seconds),
         (Some(Command::Memory { megabytes }), _) => memory::run(megabytes),
+        (Some(Command::Soak { seconds, messages }), _) => soak::run(seconds, messages),
         (Some(Command::Instructions { budget, update }), _) => instructions::run(&budget, update),
         (Some(Command::Part { name, runs }), _) => instructions::run_part(&name, runs),
         (None, Some(subject)) => throughput::run(&subject),

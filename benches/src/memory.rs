@@ -84,8 +84,18 @@ pub fn run(megabytes: u64) -> Outcome<()> {
 /// The most memory this process held so far, in MB (2²⁰ bytes).
 #[must_use]
 pub fn peak() -> Option<f64> {
+    status("VmHWM:")
+}
+
+/// The memory this process holds now, in MB (2²⁰ bytes).
+#[must_use]
+pub fn resident() -> Option<f64> {
+    status("VmRSS:")
+}
+
+fn status(field: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let line = status.lines().find(|line| line.starts_with(field))?;
     let kilobytes: f64 = line.split_ascii_whitespace().nth(1)?.parse().ok()?;
     Some(kilobytes / 1024.0)
 }

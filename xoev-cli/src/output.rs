@@ -23,9 +23,14 @@ macro_rules! eprintln {
     ($($text:tt)*) => { $crate::output::to_stderr(format_args!("{}\n", format_args!($($text)*))) };
 }
 
-/// Prints; nobody need read it.
+/// Prints; nobody need read it. What cannot be written for another reason, as on a full disk, ends the command with 2.
 pub fn to_stdout(text: Arguments<'_>) {
-    let _ = stdout().write_fmt(text);
+    if let Err(error) = stdout().write_fmt(text)
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        to_stderr(format_args!("the output cannot be written: {error}\n"));
+        std::process::exit(2);
+    }
 }
 
 /// Prints to standard error; nobody need read it.

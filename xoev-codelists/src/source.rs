@@ -4,7 +4,6 @@ use crate::genericode::{self, Refusal};
 use crate::registry::Snapshot;
 use crate::usage::ListUse;
 use std::fmt;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use xoev_runtime::grammar::CodeTypeKind;
@@ -88,7 +87,7 @@ pub fn save(
         return Err(SourceError::OtherList { expected: format!("{identifier}_{version}"), found });
     }
     let path = folder.join(file_name(identifier, &version));
-    write(folder, &path, &bytes).map_err(|error| SourceError::Write(path.clone(), error))?;
+    xoev_files::write(&path, &bytes).map_err(|error| SourceError::Write(path.clone(), error))?;
     Ok(path)
 }
 
@@ -115,17 +114,4 @@ pub fn fetch_missing(
         return Ok(None);
     }
     save(source, identifier, Some(&version), folder).map(Some)
-}
-
-/// Writes beside and renames: nobody sees half a list.
-fn write(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.new", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let result = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if result.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    result
 }

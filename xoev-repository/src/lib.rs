@@ -23,6 +23,7 @@ pub mod known;
 mod limits;
 mod list;
 mod project;
+mod recover;
 mod settings;
 mod stage;
 mod update;

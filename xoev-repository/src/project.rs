@@ -4,8 +4,10 @@ use crate::fault::{Error, Fault, Result};
 use crate::hash::sha256;
 use crate::xrepository::XRepository;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use xoev_codegen::config::{Config, LOCK_FILE, Lock, LockedStandard};
+use xoev_files::FolderLock;
 
 /// The environment variable that names another base address than the XRepository's.
 pub const ADDRESS_VARIABLE: &str = "XOEV_REPOSITORY";
@@ -24,18 +26,31 @@ pub struct Project {
     /// Whether there is a lock.
     pub is_locked: bool,
     pub(crate) text: String,
+    /// Two commands at once would each undo what the other has half done.
+    pub(crate) guard: Option<FolderLock>,
 }
 
 impl Project {
-    /// Reads configuration and lock. What an interrupted command left is put in order first.
+    /// Reads configuration and lock. What an interrupted command left is put in order first; while another command has
+    /// the project, this one waits.
     ///
     /// # Errors
     /// If one of them cannot be read or says something unknown.
     pub fn open(config_path: &Path) -> Result<Self> {
-        let root = config_path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let guard = guard(root_of(config_path))?;
+        let project = Self::read(config_path, guard)?;
+        project.folder()?;
+        match project.recover()? {
+            true => Self::read(config_path, project.guard),
+            false => Ok(project),
+        }
+    }
+
+    fn read(config_path: &Path, guard: Option<FolderLock>) -> Result<Self> {
+        let root = root_of(config_path);
         let text = match fs::read_to_string(config_path) {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
             Err(error) => return Err(Error::file(config_path, &error)),
         };
         let config = Config::listed(&text, root).map_err(|reason| config_fault(config_path, reason))?;
@@ -43,17 +58,15 @@ impl Project {
         let lock = Lock::from_file(&lock_path).map_err(|error| {
             Error::usage(Fault::new("xoev-lock-format", lock_path.display().to_string(), error.to_string()))
         })?;
-        let project = Self {
+        Ok(Self {
             root: root.to_owned(),
             config_path: config_path.to_owned(),
             config,
             is_locked: lock.is_some(),
             lock: lock.unwrap_or_default(),
             text,
-        };
-        project.folder()?;
-        project.recover()?;
-        Ok(project)
+            guard,
+        })
     }
 
     /// The folder for schemas, relative to the project.
@@ -91,6 +104,20 @@ impl Project {
     /// Whether a file is there with these bytes.
     pub(crate) fn has(&self, path: &str, sum: &str) -> bool {
         fs::read(self.root.join(path)).is_ok_and(|bytes| sha256(&bytes) == sum)
+    }
+}
+
+/// The folder of the settings.
+fn root_of(config_path: &Path) -> &Path {
+    config_path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Takes the folder of a project. Where there is none yet, or its file system knows no locks, nobody is kept out.
+fn guard(root: &Path) -> Result<Option<FolderLock>> {
+    match FolderLock::wait(root) {
+        Ok(lock) => Ok(Some(lock)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Unsupported) => Ok(None),
+        Err(error) => Err(Error::file(root, &error)),
     }
 }
 

@@ -2,25 +2,20 @@
 //!
 //! Everything is written into a folder beside the project's files and checked there; then it is moved into place by
 //! renaming, what was there before is kept aside, and the lock is written last, in one step. Whoever is interrupted finds
-//! the former state: what was kept aside comes back when the project is opened again, unless the lock already speaks of
-//! the new.
+//! the former state (`recover`).
 
 use crate::fault::{Error, Fault, Kind, Result};
 use crate::project::Project;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 use xoev_codegen::config::{LOCK_FILE, Lock, LockedStandard};
 use xoev_schema::diagnostics::render::{RenderOptions, render};
 use xoev_schema::source::SourceOptions;
 
-const FORMER: &str = ".xoev-former";
-const STAGING: &str = ".xoev-staging-";
-/// Staging folders of this age belong to no running command.
-const LEFT_OVER: Duration = Duration::from_secs(3600);
+pub(crate) const FORMER: &str = ".xoev-former";
+pub(crate) const STAGING: &str = ".xoev-staging-";
 
 /// A standard as it is to be locked, with the bytes of everything it needs, by place.
 #[derive(Debug)]
@@ -49,7 +44,7 @@ impl Plan {
         let folder = tempfile::Builder::new().prefix(STAGING).tempdir_in(&project.root).map_err(failed)?;
         for (place, bytes) in &self.files {
             let path = folder.path().join(place);
-            write_new(&path, bytes).map_err(|error| Error::file(&path, &error))?;
+            xoev_files::write(&path, bytes).map_err(|error| Error::file(&path, &error))?;
         }
         self.check(folder.path())?;
         Ok(Staged { plan: self, folder })
@@ -102,9 +97,8 @@ impl Staged {
         let text =
             lock.to_toml().map_err(|error| usage(&project.root.join(LOCK_FILE), &error.to_string()))?;
         Error::check(self.in_the_way(project))?;
-        let mut moved = Vec::new();
-        if let Err(error) = self.move_into_place(project, settings.as_deref(), &text, &mut moved) {
-            project.undo(&moved);
+        project.begin(&self.plan.locked.folder, self.new_places(project))?;
+        if let Err(error) = self.move_into_place(project, settings.as_deref(), &text) {
             // The lock is the former one still, so this brings the former files back.
             project.recover()?;
             return Err(error);
@@ -114,7 +108,7 @@ impl Staged {
         }
         project.lock = lock;
         project.is_locked = true;
-        project.recover()?;
+        project.finish()?;
         project.remove_unused();
         Ok(())
     }
@@ -151,25 +145,23 @@ impl Staged {
         lock
     }
 
-    /// Moves everything; what is new then is noted.
-    fn move_into_place(
-        &self,
-        project: &Project,
-        settings: Option<&str>,
-        lock: &str,
-        moved: &mut Vec<PathBuf>,
-    ) -> Result<()> {
+    /// The places of what is moved where nothing lies yet.
+    fn new_places(&self, project: &Project) -> Vec<String> {
+        let places = std::iter::once(&self.plan.locked.folder).chain(self.plan.shared.keys());
+        places.filter(|place| !project.root.join(place).exists()).cloned().collect()
+    }
+
+    /// Moves everything, the lock last.
+    fn move_into_place(&self, project: &Project, settings: Option<&str>, lock: &str) -> Result<()> {
         let home = &self.plan.locked.folder;
         let target = project.root.join(home);
         if target.exists() {
             rename(&target, &project.root.join(FORMER).join(home))?;
         }
         rename(&self.folder.path().join(home), &target)?;
-        moved.push(target);
         for (place, sum) in &self.plan.shared {
             if !project.has(place, sum) {
                 rename(&self.folder.path().join(place), &project.root.join(place))?;
-                moved.push(project.root.join(place));
             }
         }
         if let Some(settings) = settings.filter(|it| *it != project.text) {
@@ -180,66 +172,6 @@ impl Staged {
 }
 
 impl Project {
-    /// Puts in order what an interrupted command left: folders kept aside come back unless what is in their place is what
-    /// the lock says.
-    pub(crate) fn recover(&self) -> Result<()> {
-        self.remove_left_over();
-        let former = self.root.join(FORMER);
-        if !former.exists() {
-            return Ok(());
-        }
-        for standard in &self.lock.standards {
-            let aside = former.join(&standard.folder);
-            let is_as_locked = standard
-                .files
-                .iter()
-                .all(|(path, sum)| self.has(&format!("{}/{path}", standard.folder), sum));
-            if !aside.exists() || is_as_locked {
-                continue;
-            }
-            let place = self.root.join(&standard.folder);
-            if place.exists() {
-                fs::remove_dir_all(&place).map_err(|error| Error::file(&place, &error))?;
-            }
-            rename(&aside, &place)?;
-        }
-        fs::remove_dir_all(&former).map_err(|error| Error::file(&former, &error))
-    }
-
-    /// Removes what was moved into place, with folders that are empty then, and gives the settings their former text.
-    fn undo(&self, moved: &[PathBuf]) {
-        for path in moved {
-            drop(if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) });
-            let folders =
-                path.ancestors().skip(1).take_while(|it| it.starts_with(&self.root) && **it != self.root);
-            for folder in folders {
-                if fs::remove_dir(folder).is_err() {
-                    break;
-                }
-            }
-        }
-        if fs::read_to_string(&self.config_path).is_ok_and(|text| text != self.text) {
-            drop(match self.text.is_empty() {
-                true => {
-                    fs::remove_file(&self.config_path).map_err(|error| Error::file(&self.config_path, &error))
-                }
-                false => replace(&self.config_path, &self.text),
-            });
-        }
-    }
-
-    fn remove_left_over(&self) {
-        let Ok(entries) = fs::read_dir(&self.root) else { return };
-        for entry in entries.flatten() {
-            let is_staging = entry.file_name().to_str().is_some_and(|name| name.starts_with(STAGING));
-            let time = entry.metadata().and_then(|it| it.modified()).ok();
-            let age = time.and_then(|it| SystemTime::now().duration_since(it).ok());
-            if is_staging && age.is_some_and(|age| age > LEFT_OVER) {
-                drop(fs::remove_dir_all(entry.path()));
-            }
-        }
-    }
-
     /// Removes shared modules that no standard uses any more. What cannot be removed is surplus and seen by `verify`.
     fn remove_unused(&self) {
         let Ok(folder) = self.folder() else { return };
@@ -272,29 +204,13 @@ fn files_below(folder: &Path) -> Vec<String> {
     found
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, bytes)
-}
-
-fn rename(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<()> {
     let result = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::rename(from, to));
     result.map_err(|error| Error::file(to, &error))
 }
 
-/// Writes a file in one step: nobody reads half of it.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let write = || -> std::io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(STAGING).tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| Error::file(path, &error))
+pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
+    xoev_files::write(path, text.as_bytes()).map_err(|error| Error::file(path, &error))
 }
 
 fn usage(path: &Path, reason: &str) -> Error {

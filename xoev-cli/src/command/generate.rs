@@ -65,7 +65,6 @@ fn default_name(schemas: &[PathBuf]) -> String {
 }
 
 fn write(job: Job, folder: &Path) -> Result<Vec<GeneratedCode>, Error> {
-    std::fs::create_dir_all(folder).map_err(|error| Error::write(folder, &error))?;
     let codes = job()?;
     for code in &codes {
         xoev_codegen::output::write(code, folder)?;

@@ -6,6 +6,16 @@ use std::fmt::Write as _;
 /// From this number of different names among the children of one element on they are counted in a map.
 const MANY: usize = 64;
 
+/// And from this number on no further names are counted: their elements are the first of their name, and memory does not
+/// grow with a message that never names two elements alike.
+const TOO_MANY: usize = 1 << 16;
+
+/// A path of more bytes is shown without its middle, and its names cut. Real ones have a tenth of it.
+const WHOLE_PATH: usize = 4096;
+
+/// Where a path is shown without its middle, names of more bytes are cut.
+const WHOLE_NAME: usize = 256;
+
 /// "None" where a known name is meant.
 const NONE: u32 = u32::MAX;
 
@@ -103,7 +113,11 @@ impl DocumentPath {
             self.counts.push((key, 1));
             return 1;
         }
-        let count = self.many.entry(self.steps.len()).or_default().entry(key).or_default();
+        let counts = self.many.entry(self.steps.len()).or_default();
+        if counts.len() >= TOO_MANY && !counts.contains_key(&key) {
+            return 1;
+        }
+        let count = counts.entry(key).or_default();
         *count += 1;
         *count
     }
@@ -164,19 +178,55 @@ impl DocumentPath {
         self.text_to(self.steps.len())
     }
 
-    /// The path as text, up to a depth.
+    /// The path as text, up to a depth. Of a very long one the middle is left out: a report of a thousand faults deep
+    /// within elements of long names would be far larger than the message.
     pub(super) fn text_to(&self, depth: usize) -> String {
+        let depth = depth.min(self.steps.len());
         let mut text = String::new();
-        for (at, step) in self.steps.iter().enumerate().take(depth) {
-            let (prefix, local) = self.name(at);
-            let colon = if prefix.is_empty() { "" } else { ":" };
-            let _ = write!(text, "/{prefix}{colon}{local}");
-            if at > 0 {
-                let _ = write!(text, "[{}]", step.index);
-            }
+        (0..depth).for_each(|at| self.write_step(at, usize::MAX, &mut text));
+        if text.len() <= WHOLE_PATH {
+            return text;
         }
+        text.clear();
+        let mut beginning = 0;
+        while text.len() < WHOLE_PATH / 4 && beginning < depth {
+            self.write_step(beginning, WHOLE_NAME, &mut text);
+            beginning += 1;
+        }
+        let (mut end, mut length) = (depth, 0);
+        while length < WHOLE_PATH / 2 && end > beginning {
+            end -= 1;
+            length += self.name(end).1.len().min(WHOLE_NAME);
+        }
+        text.push_str(if end > beginning { "/…" } else { "" });
+        (end..depth).for_each(|at| self.write_step(at, WHOLE_NAME, &mut text));
         text
     }
+
+    /// Adds a step; a name longer than `most` bytes is cut.
+    fn write_step(&self, at: usize, most: usize, text: &mut String) {
+        let (prefix, local) = self.name(at);
+        text.push('/');
+        if !prefix.is_empty() {
+            push_cut(prefix, most, text);
+            text.push(':');
+        }
+        push_cut(local, most, text);
+        if at > 0 {
+            let index = self.steps.get(at).map_or(1, |step| step.index);
+            let _ = write!(text, "[{index}]");
+        }
+    }
+}
+
+/// Adds a name of `most` bytes at most, and a mark where it was longer.
+fn push_cut(name: &str, most: usize, text: &mut String) {
+    if name.len() <= most {
+        return text.push_str(name);
+    }
+    let end = (0..=most).rev().find(|at| name.is_char_boundary(*at)).unwrap_or(0);
+    text.push_str(name.get(..end).unwrap_or_default());
+    text.push('…');
 }
 
 #[cfg(test)]
@@ -204,6 +254,18 @@ mod tests {
     }
 
     #[test]
+    fn very_long_paths_lose_their_middle() {
+        let mut path = DocumentPath::default();
+        for at in 0..200 {
+            path.open("p", &"ü".repeat(at), 0);
+        }
+        let text = path.text();
+        assert!(text.len() < 2 * WHOLE_PATH && text.starts_with("/p:/p:ü[1]/p:üü[1]"), "{text}");
+        assert_eq!(text.matches("/…").count(), 1);
+        assert!(text.ends_with(&format!("/p:{}…[1]", "ü".repeat(WHOLE_NAME / 2))), "{text}");
+    }
+
+    #[test]
     fn very_many_names() {
         let mut path = DocumentPath::default();
         path.open("", "root", 0);
@@ -214,6 +276,14 @@ mod tests {
                 path.close();
             }
         }
+        for key in 0..2 * TOO_MANY as u64 {
+            path.open("", "n", 1000 + key);
+            path.close();
+        }
+        assert_eq!(path.many[&1].len(), TOO_MANY);
+        path.open("", "n", 3);
+        assert!(path.text().ends_with("/n[4]"));
+        path.close();
         path.close();
         assert!(path.many.is_empty() && path.counts.is_empty());
     }

@@ -34,11 +34,23 @@ impl RenderOptions {
     }
 }
 
-/// All diagnostics, one after the other, in the order reported.
+/// More diagnostics than this nobody reads; each costs a look at its document.
+const MOST: usize = 1000;
+
+/// All diagnostics, one after the other, in the order reported. Of very many only the first, errors before warnings, and
+/// how many there are beside.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, sources: &SourceMap, options: &RenderOptions) -> String {
-    let rendered = diagnostics.list().iter().map(|d| render_one(d, sources, options));
-    rendered.collect::<Vec<_>>().join("\n")
+    let list = diagnostics.list();
+    let is_shown = |d: &&Diagnostic| list.len() <= MOST || d.severity == Severity::Error;
+    let mut rendered: Vec<String> =
+        list.iter().filter(is_shown).take(MOST).map(|d| render_one(d, sources, options)).collect();
+    if rendered.len() < list.len() {
+        let further = list.len() - rendered.len();
+        let note = format!("{further} further diagnostics are not shown");
+        rendered.push(render_one(&Diagnostic::unplaced("xoev-limit", note), sources, options));
+    }
+    rendered.join("\n")
 }
 
 /// One diagnostic.
@@ -57,8 +69,18 @@ fn notices<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &Render
     let excerpt = |file: FileId| {
         let place = |label: &'d Label| (label.span.start as usize..label.span.end as usize, &*label.text);
         let places: Vec<_> = in_file(file).into_iter().map(place).collect();
-        let lines = Lines::new(&sources.file(file).text);
-        Excerpt::new(&lines, shown_path(sources, file, options), &places, options.line_width())
+        let name = shown_path(sources, file, options);
+        is_markup(sources, file).then(|| {
+            let lines = Lines::new(&sources.file(file).text);
+            Excerpt::new(&lines, name, &places, options.line_width())
+        })
+    };
+    let excerpt_of_own = own_file.and_then(excerpt);
+    let message = match own_file {
+        Some(file) if excerpt_of_own.is_none() => {
+            format!("{}: {}", shown_path(sources, file, options), diagnostic.message)
+        }
+        _ => diagnostic.message.clone(),
     };
     let mut notices = vec![Notice {
         rule: Some(diagnostic.rule),
@@ -66,9 +88,9 @@ fn notices<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &Render
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
         },
-        message: diagnostic.message.clone(),
+        message,
         hint: diagnostic.hint.as_deref(),
-        excerpt: own_file.map(excerpt),
+        excerpt: excerpt_of_own,
     }];
     let mut seen: Vec<FileId> = own_file.into_iter().collect();
     for label in &diagnostic.secondary {
@@ -81,10 +103,17 @@ fn notices<'d>(diagnostic: &'d Diagnostic, sources: &SourceMap, options: &Render
             severity: miette::Severity::Advice,
             message: "in another document:".to_owned(),
             hint: None,
-            excerpt: Some(excerpt(label.span.file)),
+            excerpt: excerpt(label.span.file),
         });
     }
     notices
+}
+
+/// Whether a document looks like one of XML. A schema from elsewhere may name any file of the machine; what is none is not
+/// quoted.
+fn is_markup(sources: &SourceMap, file: FileId) -> bool {
+    let text = sources.file(file).text.trim_start_matches('\u{feff}').trim_start();
+    text.is_empty() || text.starts_with('<')
 }
 
 fn shown_path(sources: &SourceMap, file: FileId, options: &RenderOptions) -> String {
@@ -248,6 +277,28 @@ mod tests {
         assert!(shown.contains("[1.xsd:1:5009]"), "{shown}");
         assert!(shown.contains("ä' here='1' b='ä"), "{shown}");
         assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
+    }
+
+    #[test]
+    fn what_is_no_markup_is_not_quoted() {
+        let sources = sources(&["password: 1234"]);
+        let fault = Diagnostic::error("r", span(&sources, 0, "password"), "no schema");
+        assert_eq!(shown(&sources, fault), "r\n\n  × 1.xsd: no schema\n");
+    }
+
+    #[test]
+    fn of_very_many_the_first_errors_are_shown() {
+        let sources = sources(&["<a/>"]);
+        let mut diagnostics = Diagnostics::default();
+        for number in 0..MOST + 20 {
+            let rule = if number % 2 == 0 { "even" } else { "odd" };
+            let fault = Diagnostic::error(rule, span(&sources, 0, "<a/>"), "m");
+            let severity = if number % 2 == 0 { Severity::Warning } else { Severity::Error };
+            diagnostics.report(Diagnostic { severity, ..fault });
+        }
+        let shown = render(&diagnostics, &sources, &RenderOptions::default());
+        assert_eq!((shown.matches("odd").count(), shown.matches("even").count()), (MOST / 2 + 10, 0));
+        assert!(shown.ends_with("xoev-limit\n\n  × 510 further diagnostics are not shown\n"), "{shown}");
     }
 
     #[test]

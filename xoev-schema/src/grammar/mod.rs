@@ -23,6 +23,9 @@ mod xpath;
 
 pub use ambiguity::Ambiguity;
 use ambiguity::report_ambiguities;
+#[cfg(feature = "oracle")]
+#[doc(hidden)]
+pub use content::oracle as content_oracle;
 pub use dump::dump;
 pub use map::GrammarMap;
 

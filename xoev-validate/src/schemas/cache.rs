@@ -3,7 +3,7 @@
 //! An entry is a file named after what was asked for: entry schemas, catalogues, locations, and this program. It holds
 //! which paths were looked up and what lay there, the SHA-256 of every file read, the warnings, and the grammar, all
 //! under a SHA-256 of its own. It is taken only if that sum is right and everything looked up is still as it was;
-//! anything else is as if there were no entry. Entries are written to a temporary file and renamed.
+//! anything else is as if there were no entry.
 //!
 //! Not here: protection from whoever may write to the folder. It is as trustworthy as the schemas themselves.
 
@@ -12,7 +12,6 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf, absolute};
 use xoev_runtime::grammar::Grammar;
 use xoev_schema::schema_set::SchemaSet;
@@ -75,14 +74,8 @@ impl Entry {
         let head = head.to_string();
         let Ok(length) = u32::try_from(head.len()) else { return Ok(()) };
         let rest = [&length.to_le_bytes(), head.as_bytes(), &usable.grammar.encode()].concat();
-        let folder = self.file.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(MAGIC)?;
-        file.write_all(&Sha256::digest(&rest))?;
-        file.write_all(&rest)?;
-        file.persist(&self.file).map_err(|error| error.error)?;
-        Ok(())
+        xoev_files::remove_left_over(self.file.parent().unwrap_or(Path::new(".")));
+        xoev_files::write(&self.file, &[MAGIC, Sha256::digest(&rest).as_slice(), &rest].concat())
     }
 }
 

@@ -5,7 +5,7 @@ use super::context::ContextId;
 use super::{ANY_SIMPLE_TYPE, Builder, facet};
 use crate::component::{Facets, SimpleType, SimpleTypeId, Variety};
 use crate::diagnostics::Diagnostic;
-use crate::hash::HashSet;
+use crate::hash::{HashSet, IndexSet};
 use crate::name::ExpandedName;
 use crate::source::Span;
 use crate::syntax::{FacetNode, RestrictionNode, SimpleTypeNode, SimpleVarietyNode};
@@ -196,21 +196,22 @@ impl Builder<'_> {
     }
 
     /// Members that are unions count as their members (§3.14.2). A union with facets of its own stays: its facets
-    /// would be lost.
+    /// would be lost. Each counts once: the first that fits is the one, and unions may refer to the same members again and
+    /// again.
     fn flat_members(&self, explicit: &[SimpleTypeId]) -> Vec<SimpleTypeId> {
-        let mut members = Vec::new();
+        let mut members = IndexSet::default();
         for &id in explicit {
             let member = &self.components.simple_types[id];
             match &member.variety {
                 Variety::Union(inner)
                     if member.facets.patterns.is_empty() && member.facets.enumeration.is_empty() =>
                 {
-                    members.extend_from_slice(inner);
+                    members.extend(inner);
                 }
-                _ => members.push(id),
+                _ => drop(members.insert(id)),
             }
         }
-        members
+        members.into_iter().collect()
     }
 
     /// `cos-list-of-atomic`: items are atomic, or of a union without lists.

@@ -12,7 +12,7 @@ use xoev_runtime::grammar::{
     CountedAutomaton, CountedEdge, CountedState, CounterAction, CounterBounds, EdgeLabel,
 };
 
-/// Builds the automaton; `None` if it would have too many edges.
+/// Builds the automaton; `None` if it would have too many edges, or too many actions on them.
 pub(super) fn build(
     network: &Network,
     alphabet: &Alphabet,
@@ -25,8 +25,9 @@ pub(super) fn build(
     let mut seen = Seen::default();
     let mut reached = IndexSet::from_iter([network.start]);
     let mut at = 0;
+    let mut actions = 0;
     while let Some(&state) = reached.get_index(at) {
-        let mut follow = network.follow(state, &mut seen);
+        let mut follow = network.counted_follow(state, &mut seen)?;
         compare(&follow, alphabet, tables, &network.counters, competitors);
         let first_edge = automaton.edges.len();
         for step in &follow.steps {
@@ -44,6 +45,7 @@ pub(super) fn build(
             }
         }
         if let Some(edges) = automaton.edges.get_mut(first_edge..) {
+            actions += edges.iter().map(|edge| edge.actions.len()).sum::<usize>();
             edges.sort_by_key(|e| match e.label {
                 EdgeLabel::Element(name, _) => (false, name.0, e.leaf),
                 EdgeLabel::Wildcard(_) => (true, 0, e.leaf),
@@ -55,7 +57,7 @@ pub(super) fn build(
             edge_count: (automaton.edges.len() - first_edge) as u32,
             accepting: follow.accepting,
         });
-        if automaton.edges.len() > most_edges {
+        if automaton.edges.len() > most_edges || actions > most_edges {
             return None;
         }
         at += 1;

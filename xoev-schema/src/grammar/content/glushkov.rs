@@ -15,6 +15,9 @@ const UNROLL_LIMITS: [usize; 4] = [64, 16, 4, 1];
 /// And if the whole model then has no more positions than this (or twice its leaves).
 const POSITION_LIMIT: usize = 256;
 
+/// A content model with more ways from one child to the next is refused; each counts once, and once for each action.
+const WAYS_LIMIT: usize = 100_000;
+
 /// The position automaton of a content model.
 pub(super) struct Network {
     states: Vec<State>,
@@ -193,13 +196,14 @@ impl Network {
         }
     }
 
-    /// What may come from a state, in the order of the schema.
-    pub(super) fn follow(&self, from: u32, seen: &mut Seen) -> Follow {
-        if self.counters.is_empty() { self.follow_plain(from, seen) } else { self.follow_counted(from) }
+    /// What may come from a state, in the order of the schema, and what the counters do on the way. `None` where there
+    /// are too many ways: counted loops inside each other, each of which may be left or begun anew, double them.
+    pub(super) fn counted_follow(&self, from: u32, seen: &mut Seen) -> Option<Follow> {
+        if self.counters.is_empty() { Some(self.follow(from, seen)) } else { self.follow_counted(from) }
     }
 
-    /// Without counters a state is worth one visit.
-    fn follow_plain(&self, from: u32, seen: &mut Seen) -> Follow {
+    /// What may come from a state, in the order of the schema. Without counters a state is worth one visit.
+    pub(super) fn follow(&self, from: u32, seen: &mut Seen) -> Follow {
         let mut follow = Follow::default();
         seen.forget(self.states.len());
         let mut stack = std::mem::take(&mut seen.stack);
@@ -222,13 +226,18 @@ impl Network {
         follow
     }
 
-    fn follow_counted(&self, from: u32) -> Follow {
+    fn follow_counted(&self, from: u32) -> Option<Follow> {
         let mut follow = Follow::default();
         let mut seen = HashSet::default();
+        let mut cost = 0;
         let mut stack = vec![(from, Vec::new())];
         while let Some((at, actions)) = stack.pop() {
             if !seen.insert((at, actions.clone())) {
                 continue;
+            }
+            cost += 1 + actions.len();
+            if cost > WAYS_LIMIT {
+                return None;
             }
             match self.states.get(at as usize) {
                 Some(State::End) => follow.accepting.push(actions),
@@ -246,7 +255,7 @@ impl Network {
                 None => {}
             }
         }
-        follow
+        Some(follow)
     }
 }
 

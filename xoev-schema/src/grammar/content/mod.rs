@@ -18,6 +18,8 @@ mod ambiguity;
 mod counter;
 mod dfa;
 mod glushkov;
+#[cfg(any(test, feature = "oracle"))]
+pub mod oracle;
 mod particle;
 #[cfg(test)]
 mod tests;
@@ -72,7 +74,7 @@ pub(super) fn compile(
         Body::Tree(tree) => {
             let network = Network::build(tree, content.leaves.len());
             automaton(&network, &alphabet, most, tables, &mut competitors).ok_or_else(|| {
-                format!("the content's automaton has more than {most} edges (limit automaton_size)")
+                format!("the content's automaton has more than {most} edges, or too many ways from one child to the next (limit automaton_size)")
             })?
         }
     };

@@ -1,0 +1,144 @@
+//! Files that are replaced in one step.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
+
+/// Around the names of temporary files.
+const PREFIX: &str = ".xoev-";
+const SUFFIX: &str = ".tmp";
+/// Temporary files of this age belong to no running process.
+const LEFT_OVER: Duration = Duration::from_secs(3600);
+
+/// A file that cannot be written.
+#[derive(Debug)]
+pub struct Failed {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+/// Writes a file and sees to it that its content has reached the disk. Folders it lies in are made. What is no file but a
+/// device or a pipe is written to as it is; a symbolic link stays, and the file it leads to is replaced.
+///
+/// # Errors
+/// If the content cannot be written; the former file is there then as it was.
+pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    match Staged::new(path, content)? {
+        Some(staged) => {
+            staged.file.sync_all()?;
+            staged.put()
+        }
+        None => fs::write(path, content),
+    }
+}
+
+/// Writes a file unless it has this content already: its time stays, and so does what was built from it. The answer says
+/// whether anything changed.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_if_changed(path: &Path, content: &[u8]) -> io::Result<bool> {
+    write_all_if_changed(&[(path.to_owned(), content)]).map_err(|failed| failed.error)
+}
+
+/// Writes files that belong together, those that change: all are written beside their places before the first is put
+/// there, in this order. The answer says whether anything changed.
+///
+/// # Errors
+/// If one cannot be written; nothing has changed then, unless it was putting a file into its place that failed.
+pub fn write_all_if_changed(files: &[(PathBuf, &[u8])]) -> Result<bool, Failed> {
+    let mut staged = Vec::new();
+    for (path, content) in files {
+        if fs::read(path).is_ok_and(|old| old == *content) {
+            continue;
+        }
+        let failed = |error| Failed { path: path.clone(), error };
+        match Staged::new(path, content).map_err(failed)? {
+            Some(it) => staged.push(it),
+            None => fs::write(path, content).map_err(failed)?,
+        }
+    }
+    let is_changed = !staged.is_empty();
+    for it in staged {
+        let path = it.target.clone();
+        it.put().map_err(|error| Failed { path, error })?;
+    }
+    Ok(is_changed)
+}
+
+/// Removes temporary files of processes that were killed.
+pub fn remove_left_over(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let time = entry.metadata().and_then(|it| it.modified()).ok();
+        // A clock that was set back makes no age; then the next run will see to it.
+        let age = time.and_then(|it| SystemTime::now().duration_since(it).ok());
+        if is_ours && age.is_some_and(|age| age > LEFT_OVER) {
+            // Whoever may not remove it is not kept from writing.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// A content that waits beside its place; it is removed unless it is put there.
+struct Staged {
+    file: File,
+    path: PathBuf,
+    target: PathBuf,
+}
+
+impl Staged {
+    /// Writes a content beside its place; `None` where something stands there that is no file.
+    fn new(path: &Path, content: &[u8]) -> io::Result<Option<Self>> {
+        let target = match path.canonicalize() {
+            Ok(target) => target,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+            Err(error) => return Err(error),
+        };
+        let former = fs::metadata(&target).ok();
+        if former.as_ref().is_some_and(|it| !it.is_file() && !it.is_dir()) {
+            return Ok(None);
+        }
+        let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let (file, path) = create(folder)?;
+        let mut staged = Self { file, path, target };
+        staged.file.write_all(content)?;
+        if let Some(former) = former {
+            staged.file.set_permissions(former.permissions())?;
+        }
+        Ok(Some(staged))
+    }
+
+    fn put(self) -> io::Result<()> {
+        fs::rename(&self.path, &self.target)
+    }
+}
+
+impl Drop for Staged {
+    /// Where it was put into its place there is nothing to remove.
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// A new file of a name that nothing else has.
+fn create(folder: &Path) -> io::Result<(File, PathBuf)> {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    loop {
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", std::process::id()));
+        match File::options().write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((file, path)),
+            // Left over by a process that had the same number.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
