@@ -1,6 +1,7 @@
 //! Other validators, for samples of whole standards.
 
 use crate::corpus::{Corpus, StandardSet};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -62,17 +63,22 @@ pub fn driver(set: &StandardSet, folder: &Path) -> PathBuf {
     driver
 }
 
+/// What libxml2 prints of some files; `None` where there is no `xmllint`.
+fn xmllint_text(schema: &Path, catalog: Option<&Path>, batch: &[PathBuf]) -> Option<String> {
+    let mut command = Command::new("xmllint");
+    command.args(["--noout", "--nonet", "--schema"]).arg(schema).args(batch);
+    if let Some(catalog) = catalog {
+        command.env("XML_CATALOG_FILES", catalog);
+    }
+    Some(String::from_utf8_lossy(&command.output().ok()?.stderr).into_owned())
+}
+
 /// The files libxml2 finds invalid; `None` where there is no `xmllint`.
 #[must_use]
 pub fn xmllint(schema: &Path, catalog: Option<&Path>, files: &[PathBuf]) -> Option<Vec<String>> {
     let mut wrong = Vec::new();
     for batch in files.chunks(BATCH) {
-        let mut command = Command::new("xmllint");
-        command.args(["--noout", "--nonet", "--schema"]).arg(schema).args(batch);
-        if let Some(catalog) = catalog {
-            command.env("XML_CATALOG_FILES", catalog);
-        }
-        let text = String::from_utf8_lossy(&command.output().ok()?.stderr).into_owned();
+        let text = xmllint_text(schema, catalog, batch)?;
         let valid = text.lines().filter(|line| line.ends_with(" validates")).count();
         if valid != batch.len() {
             wrong.extend(text.lines().filter(|line| line.contains(".xml:")).map(str::to_owned));
@@ -80,6 +86,22 @@ pub fn xmllint(schema: &Path, catalog: Option<&Path>, files: &[PathBuf]) -> Opti
         }
     }
     Some(wrong)
+}
+
+/// Which of the files libxml2 refuses, in their order; `None` where there is no `xmllint`. A schema it cannot use refuses
+/// nothing.
+#[must_use]
+pub fn refused_by_xmllint(schema: &Path, catalog: Option<&Path>, files: &[PathBuf]) -> Option<Vec<bool>> {
+    let mut refused = HashSet::new();
+    for batch in files.chunks(BATCH) {
+        let text = xmllint_text(schema, catalog, batch)?;
+        // Documents that are not well-formed are told by the place of the fault.
+        let place = |line: &str| line.split_once(".xml:").map(|it| format!("{}.xml", it.0));
+        let verdict = |line: &str| line.strip_suffix(" fails to validate").map(str::to_owned);
+        refused
+            .extend(text.lines().filter_map(|line| verdict(line).or_else(|| place(line))).map(PathBuf::from));
+    }
+    Some(files.iter().map(|it| refused.contains(it)).collect())
 }
 
 /// The files the JDK's validator finds invalid; `None` where there is no `java`.

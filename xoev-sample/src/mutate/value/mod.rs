@@ -14,6 +14,7 @@ use crate::value::SchemaPrefixes;
 use xoev_runtime::grammar::{
     Builtin, Content, Grammar, Primitive, SimpleType, TypeId, TypeKind, ValueConstraint, Variety,
 };
+use xoev_runtime::validator::simple as simple_value;
 use xoev_runtime::validator::simple::{check, check_all};
 
 pub(super) fn candidates(mutation: Mutation, survey: &Survey<'_>) -> impl Iterator<Item = Candidate> {
@@ -194,11 +195,12 @@ fn breaks_only(
     }
 }
 
-/// Whether a valid text is another one than the fixed value, also after white space normalisation.
+/// Whether a valid text is another value than the fixed one: `1` and `true` are the same.
 fn is_other(grammar: &Grammar, value: &SimpleValue<'_>, text: &str) -> bool {
-    let normalized = |text| {
-        check(grammar, value.type_definition, text, &SchemaPrefixes(grammar))
-            .map(|it| it.normalized.into_owned())
+    let prefixes = SchemaPrefixes(grammar);
+    let value_of = |text| {
+        let checked = check(grammar, value.type_definition, text, &prefixes).ok()?;
+        Some(simple_value::value(grammar, checked.member, &checked.normalized, &prefixes))
     };
-    normalized(text) != normalized(&value.text)
+    value_of(text) != value_of(&value.text)
 }
