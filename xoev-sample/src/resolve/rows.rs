@@ -2,7 +2,7 @@
 
 use super::identifiers::{Role, role};
 use super::select::{Address, Place, at, select};
-use crate::document::{Document, Element, Node};
+use crate::document::{Document, Element, Node, Prefixes};
 use xoev_runtime::grammar::{Grammar, IdentityConstraintId, IdentityConstraintKind, TypeId, ValueConstraint};
 
 /// An identity constraint at an element.
@@ -41,7 +41,7 @@ pub(crate) struct Field {
 pub(crate) struct Occurrence {
     /// Where it stands.
     pub(crate) place: Place,
-    /// The local name of the attribute, where it is one.
+    /// The name of the attribute as it is written, where it is one.
     pub(crate) attribute_name: Option<String>,
     /// Its text.
     pub(crate) text: String,
@@ -96,33 +96,37 @@ pub(crate) fn involved(document: &Document, grammar: &Grammar) -> Vec<Address> {
 /// IDs, and references to them, in document order.
 pub(crate) fn occurrences(document: &Document, grammar: &Grammar) -> (Vec<Occurrence>, Vec<Occurrence>) {
     let (mut ids, mut references) = (Vec::new(), Vec::new());
-    collect(
-        &document.root,
-        &mut Vec::new(),
-        &mut |occurrence, id| match id.and_then(|id| role(grammar, id)) {
-            Some(Role::Identifier) => ids.push(occurrence),
-            Some(Role::Reference | Role::References) => references.push(occurrence),
-            None => {}
-        },
-    );
+    let prefixes = Prefixes::of(document, grammar);
+    collect(&document.root, &mut Vec::new(), &prefixes, &mut |occurrence, id| match id
+        .and_then(|id| role(grammar, id))
+    {
+        Some(Role::Identifier) => ids.push(occurrence),
+        Some(Role::Reference | Role::References) => references.push(occurrence),
+        None => {}
+    });
     (ids, references)
 }
 
-fn collect(element: &Element, address: &mut Address, take: &mut impl FnMut(Occurrence, Option<TypeId>)) {
+fn collect(
+    element: &Element,
+    address: &mut Address,
+    prefixes: &Prefixes,
+    take: &mut impl FnMut(Occurrence, Option<TypeId>),
+) {
     let place = |attribute| Place { address: address.clone(), attribute };
     if !element.is_nil {
         let own = Occurrence { place: place(None), attribute_name: None, text: element.text() };
         take(own, element.type_definition);
     }
     for (position, attribute) in element.attributes.iter().enumerate() {
-        let attribute_name = Some(attribute.name.local.clone());
+        let attribute_name = Some(prefixes.qualified(&attribute.name));
         let text = attribute.value.clone();
         take(Occurrence { place: place(Some(position)), attribute_name, text }, attribute.type_definition);
     }
     for (position, child) in element.children.iter().enumerate() {
         if let Node::Element(child) = child {
             address.push(position);
-            collect(child, address, take);
+            collect(child, address, prefixes, take);
             address.pop();
         }
     }

@@ -14,8 +14,7 @@ use crate::value::SchemaPrefixes;
 use xoev_runtime::grammar::{
     Builtin, Content, Grammar, Primitive, SimpleType, TypeId, TypeKind, ValueConstraint, Variety,
 };
-use xoev_runtime::validator::simple as simple_value;
-use xoev_runtime::validator::simple::{check, check_all};
+use xoev_runtime::validator::simple::{self as simple_value, check, check_all};
 
 pub(super) fn candidates(mutation: Mutation, survey: &Survey<'_>) -> impl Iterator<Item = Candidate> {
     values(survey).filter_map(move |value| {
