@@ -5,6 +5,7 @@ use crate::code_lists::CodeListOptions;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use xoev_sample::Kind;
+use xoev_sample::mutate::Mutation;
 
 /// `xoev sample`.
 #[derive(Debug, Clone, Args)]
@@ -33,6 +34,16 @@ pub struct SampleOptions {
     /// TOML file that says what the samples must have: values, presence, counts, choices by path
     #[arg(long, value_name = "FILE")]
     pub profile: Option<PathBuf>,
+    /// Write invalid messages instead: each is a sample with one fault, and expected.toml says which rule and place must be
+    /// reported. Only these kinds of faults, or all
+    #[arg(long, value_name = "FAULT", num_args = 0.., value_delimiter = ',', requires = "out")]
+    pub mutate: Option<Vec<Mutation>>,
+    /// The most invalid messages of a kind of fault for each sample
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "mutate")]
+    pub per_mutation: usize,
+    /// Language of the descriptions in expected.toml [default: German where LANG says so, else English]
+    #[arg(long, value_enum)]
+    pub lang: Option<crate::arguments::Lang>,
     /// Folder to write to; without it the one sample that was asked for goes to standard output
     #[arg(long, short, value_name = "FOLDER")]
     pub out: Option<PathBuf>,

@@ -1,9 +1,13 @@
-//! `xoev sample`: valid messages.
+//! `xoev sample`: valid messages, and invalid ones.
+
+mod mutants;
 
 use crate::exit::Exit;
+use crate::language;
 use crate::sample::SampleOptions;
 use crate::schemas::{self, Compiled};
 use crate::table::table;
+use mutants::Mutants;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -53,6 +57,7 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
     if let Some(folder) = &options.out {
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
+    let mut mutants = Mutants::of(options, language::choose(options.lang));
     let mut summary = Summary::default();
     let mut only = Vec::new();
     for message in messages {
@@ -62,13 +67,19 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
                 match (made, &options.out) {
                     (Err(refusal), _) => summary.refused(&name, kind, &refusal),
                     (Ok(sample), Some(folder)) => {
-                        write(folder, &name, &sample)?;
-                        summary.made(&name, kind);
+                        let made = match &mut mutants {
+                            Some(mutants) => mutants.write(folder, &name, &sample, sampler.grammar())?,
+                            None => write_sample(folder, &name, &sample)?,
+                        };
+                        summary.made(&name, kind, made);
                     }
                     (Ok(sample), None) => only.push(sample),
                 }
             }
         }
+    }
+    if let (Some(mutants), Some(folder)) = (&mutants, &options.out) {
+        mutants.finish(folder)?;
     }
     match only.as_slice() {
         [] => {}
@@ -109,11 +120,16 @@ fn messages(
 }
 
 /// The file name tells message, kind and number.
-fn write(folder: &Path, name: &str, sample: &Sample) -> Result<(), String> {
-    let path = folder.join(format!("{name}-{}-{:03}.xml", sample.kind, sample.number));
+fn write_sample(folder: &Path, name: &str, sample: &Sample) -> Result<usize, String> {
+    let file = format!("{name}-{}-{:03}.xml", sample.kind, sample.number);
+    write(folder, &file, sample.xml.as_bytes()).map(|()| 1)
+}
+
+fn write(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = folder.join(file);
     let write = || -> std::io::Result<()> {
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(sample.xml.as_bytes())?;
+        file.write_all(bytes)?;
         file.persist(&path).map_err(|error| error.error)?;
         Ok(())
     };
@@ -138,8 +154,8 @@ struct Summary {
 }
 
 impl Summary {
-    fn made(&mut self, name: &str, kind: Kind) {
-        *self.counts.entry(name.to_owned()).or_default().entry(kind).or_default() += 1;
+    fn made(&mut self, name: &str, kind: Kind, count: usize) {
+        *self.counts.entry(name.to_owned()).or_default().entry(kind).or_default() += count;
     }
 
     fn refused(&mut self, name: &str, kind: Kind, refusal: &Refusal) {

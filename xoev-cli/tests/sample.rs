@@ -1,0 +1,50 @@
+//! `xoev sample --mutate`: what it writes is reported by `xoev validate` as its table says.
+
+#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+
+use std::process::{Command, Output};
+use toml_edit::DocumentMut;
+
+fn xoev(arguments: &[&str]) -> Output {
+    let standard = [
+        "--schema".to_owned(),
+        xoev_beispiel::file("xbeispiel.xsd").display().to_string(),
+        "--catalog".to_owned(),
+        xoev_beispiel::file("catalog.xml").display().to_string(),
+    ];
+    Command::new(env!("CARGO_BIN_EXE_xoev")).args(arguments).args(standard).output().unwrap()
+}
+
+#[test]
+fn mutants_come_with_what_must_be_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("mutants").display().to_string();
+    let made = xoev(&[
+        "sample",
+        "--message",
+        "ummeldung.antrag.0101",
+        "--mutate=missing,pattern,fixed",
+        "--out",
+        &out,
+    ]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let expected = std::fs::read_to_string(folder.path().join("mutants/expected.toml")).unwrap();
+    let expected: DocumentMut = expected.parse().unwrap();
+    assert_eq!(expected.len(), 3);
+    for (file, entry) in expected.iter() {
+        let path = folder.path().join("mutants").join(file).display().to_string();
+        let checked = xoev(&["validate", "--format", "json", &path]);
+        assert_eq!(checked.status.code(), Some(1), "{file}");
+        let report = String::from_utf8(checked.stdout).unwrap();
+        for text in [entry["rules"][0].as_str().unwrap(), entry["path"].as_str().unwrap()] {
+            assert!(report.contains(&format!("\"{text}\"")), "{file}: {text}: {report}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_kind_of_fault_names_the_right_ones() {
+    let refused = xoev(&["sample", "--mutate=fehlend", "--out", "unused"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("missing, surplus, unknown"));
+}
