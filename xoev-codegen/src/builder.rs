@@ -108,6 +108,11 @@ impl Builder {
         self.with(|standard| standard.options.derived_types = is_on)
     }
 
+    /// Where the documentation site of the version stands (`xoev docs`): documentation links to its pages.
+    pub fn docs_url(self, address: impl Into<String>) -> Self {
+        self.with(|standard| standard.options.docs_url = Some(address.into()))
+    }
+
     /// Where to write; without this `OUT_DIR`.
     pub fn out_dir(mut self, folder: impl AsRef<Path>) -> Self {
         self.out_dir = Some(folder.as_ref().to_owned());

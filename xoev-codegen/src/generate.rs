@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use xoev_runtime::grammar::Grammar;
 use xoev_schema::component::{Components, ElementDeclarationId, build};
 use xoev_schema::diagnostics::Diagnostics;
+use xoev_schema::grammar::GrammarMap;
 use xoev_schema::schema_set::{SchemaSet, assemble};
 use xoev_schema::source::SourceOptions;
 use xoev_schema::xoev::{Message, Standard, add_code_types, interpret};
@@ -109,6 +110,10 @@ pub struct Named {
     pub read: Read,
     /// The decisions about its code; [`RustPlan::path`] says where the item of a type is.
     pub plan: RustPlan,
+    /// The grammar.
+    pub grammar: Grammar,
+    /// The numbers of the components in the grammar.
+    pub map: GrammarMap,
     /// Warnings about the schemas, rendered.
     pub warnings: Vec<String>,
 }
@@ -118,7 +123,13 @@ pub struct Named {
 /// # Errors
 /// As [`generate`].
 pub fn name(config: &StandardConfig) -> Result<Named, Error> {
-    Planned::of(config).map(|it| Named { read: it.read, plan: it.plan, warnings: it.warnings })
+    Planned::of(config).map(|it| Named {
+        read: it.read,
+        plan: it.plan,
+        grammar: it.grammar,
+        map: it.map,
+        warnings: it.warnings,
+    })
 }
 
 /// A standard with all decisions about its code.
@@ -127,6 +138,7 @@ pub(crate) struct Planned {
     pub grammar: Grammar,
     pub header: String,
     read: Read,
+    map: GrammarMap,
     folders_read: Vec<PathBuf>,
     warnings: Vec<String>,
 }
@@ -166,6 +178,7 @@ impl Planned {
             warnings: crate::error::warnings(&set.sources, &diagnostics),
             folders_read: entries.folders,
             read: Read { set, components, standard },
+            map: compiled.map,
         })
     }
 }

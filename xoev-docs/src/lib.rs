@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use xoev_codelists::Snapshot;
 use xoev_runtime::report::Language;
-use xoev_schema::component::Components;
+use xoev_schema::component::{Components, SimpleTypeId};
 use xoev_schema::name::ExpandedName;
 use xoev_schema::schema_set::SchemaSet;
 use xoev_schema::xoev::Standard;
@@ -47,6 +47,18 @@ pub struct Version<'a> {
     pub standard: &'a Standard,
     /// The generated Rust items: paths such as `xjustiz::TypeGdsAkte`.
     pub rust: RustNames,
+    /// What may be shown as examples.
+    pub examples: Examples,
+}
+
+/// Examples that are known to be valid, such as `xoev-sample` makes them. Where there is none, pages show what facets and
+/// content models alone tell.
+#[derive(Debug, Clone, Default)]
+pub struct Examples {
+    /// Whole messages.
+    pub messages: BTreeMap<ExpandedName, String>,
+    /// Values of simple types.
+    pub values: BTreeMap<SimpleTypeId, String>,
 }
 
 /// Paths of generated Rust items.

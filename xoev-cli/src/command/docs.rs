@@ -3,10 +3,15 @@
 use crate::docs::DocsOptions;
 use crate::exit::Exit;
 use crate::language;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use xoev_codegen::config::{Config, StandardConfig};
 use xoev_codegen::{Error, Named};
-use xoev_docs::{Options, RustNames, Site, Version, site};
+use xoev_codelists::Snapshot;
+use xoev_docs::{Examples, Options, RustNames, Site, Version, site};
+use xoev_runtime::grammar::TypeId as GrammarType;
+use xoev_sample::{Element, Kind, Node, SampleOptions, Sampler};
 use xoev_schema::component::TypeId;
 
 /// Writes the site and prints what it holds.
@@ -31,15 +36,17 @@ fn refused(reason: &str) -> Exit {
 fn make(options: &DocsOptions) -> Result<Site, String> {
     let configs = configs(options).map_err(|it| it.to_string())?;
     let named = configs.iter().map(read).collect::<Result<Vec<_>, Error>>().map_err(|it| it.to_string())?;
-    let versions: Vec<Version<'_>> =
-        configs.iter().zip(&named).map(|(config, named)| version(config, named)).collect();
+    let code_lists = options.code_lists.load(options.config.as_deref())?.map(|it| it.registry.snapshot());
+    let is_configured = options.schemas.is_empty();
+    let made = configs.iter().zip(&named).map(|(config, named)| Version {
+        rust: rust_names(if is_configured { &config.name } else { "" }, named),
+        examples: examples(named, code_lists.clone()),
+        ..version(config, named)
+    });
+    let versions: Vec<Version<'_>> = made.collect();
     check(&configs, &named, &versions)?;
-    let lists = options.code_lists.load(options.config.as_deref())?;
-    let chosen = Options {
-        language: language::choose(Some(options.lang)),
-        title: options.title.clone(),
-        code_lists: lists.map(|it| it.registry.snapshot()),
-    };
+    let chosen =
+        Options { language: language::choose(Some(options.lang)), title: options.title.clone(), code_lists };
     Ok(site(&versions, &chosen))
 }
 
@@ -84,19 +91,67 @@ fn read(config: &StandardConfig) -> Result<Named, Error> {
 fn version<'a>(config: &StandardConfig, named: &'a Named) -> Version<'a> {
     let read = &named.read;
     let of_standard = read.standard.info().and_then(|it| it.version.clone());
-    let name = config.version.clone().or(of_standard).unwrap_or_else(|| config.name.clone());
-    let path = |type_: TypeId| named.plan.path(type_).map(|it| format!("{}::{it}", config.name));
-    let types = read.components.global_types.iter();
-    let elements = read.components.global_elements.iter();
-    let rust = RustNames {
+    Version {
+        name: config.version.clone().or(of_standard).unwrap_or_else(|| config.name.clone()),
+        set: &read.set,
+        components: &read.components,
+        standard: &read.standard,
+        rust: RustNames::default(),
+        examples: Examples::default(),
+    }
+}
+
+/// The paths of the generated items; below the module of the standard, where that is known.
+fn rust_names(module: &str, named: &Named) -> RustNames {
+    let components = &named.read.components;
+    let separator = if module.is_empty() { "" } else { "::" };
+    let path = |type_: TypeId| named.plan.path(type_).map(|it| format!("{module}{separator}{it}"));
+    let types = components.global_types.iter();
+    let elements = components.global_elements.iter();
+    RustNames {
         types: types.filter_map(|(name, id)| Some((name.clone(), path(*id)?))).collect(),
         elements: elements
-            .filter_map(|(name, id)| {
-                Some((name.clone(), path(read.components.elements[*id].type_definition)?))
-            })
+            .filter_map(|(name, id)| Some((name.clone(), path(components.elements[*id].type_definition)?)))
             .collect(),
+    }
+}
+
+/// Messages with the least that must stand in them, and the values they have.
+fn examples(named: &Named, code_lists: Option<Arc<Snapshot>>) -> Examples {
+    let components = &named.read.components;
+    let mut sampler = Sampler::new(&named.grammar, &SampleOptions { code_lists });
+    let mut values: BTreeMap<GrammarType, String> = BTreeMap::new();
+    let mut out = Examples::default();
+    for message in &named.read.standard.messages {
+        let Some(id) = named.map.element(message.element) else { continue };
+        for sample in sampler.samples(id, Kind::Minimal, 1, 0).into_iter().flatten() {
+            note_values(&sample.document.root, &mut values);
+            out.messages.insert(components.elements[message.element].name.clone(), sample.xml);
+        }
+    }
+    for (id, _) in components.simple_types.iter() {
+        let value = named.map.type_(TypeId::Simple(id)).and_then(|it| values.get(&it));
+        out.values.extend(value.map(|it| (id, it.clone())));
+    }
+    out
+}
+
+/// The first value of each type.
+fn note_values(element: &Element, values: &mut BTreeMap<GrammarType, String>) {
+    let mut note = |type_: Option<GrammarType>, value: &str| {
+        if let Some(type_) = type_.filter(|_| !value.is_empty()) {
+            values.entry(type_).or_insert_with(|| value.to_owned());
+        }
     };
-    Version { name, set: &read.set, components: &read.components, standard: &read.standard, rust }
+    for attribute in &element.attributes {
+        note(attribute.type_definition, &attribute.value);
+    }
+    if let [Node::Text(text)] = element.children.as_slice() {
+        note(element.type_definition, text);
+    }
+    for child in element.elements() {
+        note_values(child, values);
+    }
 }
 
 /// Several versions must be versions of one standard, each with a name of its own.

@@ -78,6 +78,7 @@ struct OptionsContent {
     documentation: Option<bool>,
     large_enumerations: Option<usize>,
     derived_types: Option<bool>,
+    docs_url: Option<String>,
 }
 
 impl Config {
@@ -192,6 +193,7 @@ impl StandardContent {
                 documentation: self.options.documentation.unwrap_or(defaults.documentation),
                 large_enumerations: self.options.large_enumerations.unwrap_or(defaults.large_enumerations),
                 derived_types: self.options.derived_types.unwrap_or(defaults.derived_types),
+                docs_url: self.options.docs_url,
             },
         })
     }

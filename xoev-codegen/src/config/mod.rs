@@ -51,6 +51,7 @@
 //! documentation = true                       # the schema's texts as documentation
 //! large_enumerations = 500                   # with more values an enumeration becomes a checked string
 //! derived_types = true                       # elements hold whatever `xsi:type` may make of their type
+//! docs_url = "https://docs.example.org/25.11a/" # a site of `xoev docs`: documentation links to its pages
 //! ```
 
 mod about;
@@ -150,11 +151,14 @@ pub struct Options {
     /// Whether an element holds whatever `xsi:type` may make of its type. Without this it holds the declared type
     /// unless that is abstract, which is simpler to use; a message with `xsi:type` elsewhere is refused then.
     pub derived_types: bool,
+    /// Where the documentation site of the version stands, such as `https://docs.example.org/4.0.0/`; types link to their
+    /// pages there. The site is made by `xoev docs`.
+    pub docs_url: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { documentation: true, large_enumerations: 500, derived_types: true }
+        Self { documentation: true, large_enumerations: 500, derived_types: true, docs_url: None }
     }
 }
 

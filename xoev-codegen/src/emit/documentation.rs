@@ -15,6 +15,7 @@ pub(super) fn documentation(writer: &mut Writer, documentation: &Documentation, 
             Paragraph::Name(name, what) if what.is_empty() => code(name),
             Paragraph::Name(name, what) => format!("{} ({})", code(name), escape(what)),
             Paragraph::Key(key, label) => keyed(key, label.as_deref()),
+            Paragraph::Page(address) => format!("[Dokumentation](<{address}>)"),
         };
         wrap(writer, &text, marker);
     }

@@ -174,6 +174,8 @@ pub enum Paragraph {
     Name(String, String),
     /// A key of a code list with its display name, where it has one: "`01`: Ausland".
     Key(String, Option<String>),
+    /// The address of the page about it.
+    Page(String),
 }
 
 /// A Rust item.

@@ -19,6 +19,7 @@ use lower::Lowering;
 use pass::break_cycles::break_cycles;
 use pass::collect_messages::collect_messages;
 use pass::derive_traits::derive_traits;
+use pass::link_pages::link_pages;
 use pass::note_code_values::note_code_values;
 use pass::offer_conversions::offer_conversions;
 use pass::place_in_modules::{Modules, place_in_modules};
@@ -65,6 +66,7 @@ pub fn plan(input: Input<'_>) -> RustPlan {
     offer_conversions(&mut plan);
     recognise_shapes(&mut plan);
     note_code_values(&mut plan, &input);
+    link_pages(&mut plan, &input);
     plan
 }
 

@@ -13,6 +13,9 @@ const LINES: usize = 60;
 impl<'a> Book<'a> {
     /// A value of a simple type; `None` where a pattern or an unusual bound would have to be met.
     pub fn example_value(&self, id: SimpleTypeId) -> Option<String> {
+        if let Some(value) = self.version.examples.values.get(&id) {
+            return Some(value.clone());
+        }
         let definition = &self.components.simple_types[id];
         if let Some(first) = definition.facets.enumeration.first() {
             return Some(first.value.clone());

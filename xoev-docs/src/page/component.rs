@@ -283,6 +283,12 @@ impl<'a> Page<'_, 'a> {
             let value = self.book.example_value(id)?;
             return Some(html! { p { code { (value) } } });
         }
+        let message = self.subject.name(self.book.components);
+        if let Some(message) = message.filter(|_| self.book.message(self.subject).is_some())
+            && let Some(xml) = self.book.version.examples.messages.get(message)
+        {
+            return Some(whole_message(self.book, xml));
+        }
         if nodes.is_empty() {
             return None;
         }
@@ -304,5 +310,17 @@ impl<'a> Page<'_, 'a> {
                 }
             }
         })
+    }
+}
+
+/// A whole message; a long one is folded away.
+fn whole_message(book: &Book<'_>, xml: &str) -> Markup {
+    const LONGEST: usize = 60;
+    let lines = xml.lines().count();
+    let text = html! { pre tabindex="0" { code { (xml.trim_end()) } } };
+    html! {
+        p.hinweis { (book.words.example_message) }
+        @if lines > LONGEST { details { summary { (lines) " " (book.words.lines_of_example) } (text) } }
+        @else { (text) }
     }
 }

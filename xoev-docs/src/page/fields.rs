@@ -65,7 +65,7 @@ impl<'a> Fields<'_, 'a> {
 
     fn field(&self, node: &Node<'a>, depth: usize) -> Markup {
         html! {
-            div.feld id=(node.anchor) {
+            div.feld.tief[!node.children.is_empty()] id=(node.anchor) {
                 dt {
                     a.anker href=(names::fragment(&node.anchor)) { (breakable(&names::node_name(self.book, node))) }
                     " " (self.how_often(node))

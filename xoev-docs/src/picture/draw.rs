@@ -43,7 +43,7 @@ fn part(placed: &Placed) -> Markup {
                 (shape(placed))
             }
             @if let Some(occurs) = &placed.sketch.occurs {
-                text.o x=(placed.x - 4) y=(placed.y + placed.height / 2 - 4) text-anchor="end" { (occurs) }
+                text.o x=(placed.x - 7) y=(placed.y + placed.height / 2 - 4) text-anchor="end" { (occurs) }
             }
         }
         @for child in &placed.children { (part(child)) }

@@ -43,6 +43,8 @@ pub(super) const WORDS: Words = Words {
     elements: "Elemente",
     example: "Beispiel",
     example_hint: "Aus den Regeln des Schemas gebildet; die Werte sind erfunden.",
+    example_message: "Eine gültige Nachricht mit dem, was mindestens darin steht; die Werte sind erfunden.",
+    lines_of_example: "Zeilen XML",
     exactly: "genau",
     external_list: "Die Einträge stehen nicht im Schema und wurden beim Erzeugen dieser Seiten nicht angegeben.",
     field: "Feld",

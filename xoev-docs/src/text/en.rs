@@ -43,6 +43,8 @@ pub(super) const WORDS: Words = Words {
     elements: "Elements",
     example: "Example",
     example_hint: "Made from the rules of the schema; the values are invented.",
+    example_message: "A valid message with the least that must stand in it; the values are invented.",
+    lines_of_example: "lines of XML",
     exactly: "exactly",
     external_list: "The entries do not stand in the schema and were not given when these pages were made.",
     field: "Field",

@@ -47,6 +47,8 @@ pub(crate) struct Words {
     pub elements: &'static str,
     pub example: &'static str,
     pub example_hint: &'static str,
+    pub example_message: &'static str,
+    pub lines_of_example: &'static str,
     pub exactly: &'static str,
     pub external_list: &'static str,
     pub field: &'static str,

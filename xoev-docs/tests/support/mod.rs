@@ -7,7 +7,7 @@ use html5ever::tokenizer::{
 };
 use std::cell::RefCell;
 use std::path::PathBuf;
-use xoev_docs::{Options, RustNames, Site, Version, site};
+use xoev_docs::{Examples, Options, RustNames, Site, Version, site};
 use xoev_schema::source::SourceOptions;
 use xoev_schema::xoev::interpret;
 
@@ -19,7 +19,14 @@ pub fn made(schemas: &[PathBuf], catalogs: &[PathBuf], options: &Options) -> Sit
     let standard = interpret(&loaded.set, &loaded.components);
     let name = standard.info().and_then(|it| it.version.clone()).unwrap_or_else(|| "1".to_owned());
     let (set, components) = (&loaded.set, &loaded.components);
-    let version = Version { name, set, components, standard: &standard, rust: RustNames::default() };
+    let version = Version {
+        name,
+        set,
+        components,
+        standard: &standard,
+        rust: RustNames::default(),
+        examples: Examples::default(),
+    };
     site(&[version], options)
 }
 

@@ -3,6 +3,7 @@
 pub mod break_cycles;
 pub mod collect_messages;
 pub mod derive_traits;
+pub mod link_pages;
 pub mod note_code_values;
 pub mod offer_conversions;
 pub mod place_in_modules;
