@@ -121,3 +121,18 @@ fn declared_types_alone_are_enough_for_most() {
         "{code}"
     );
 }
+
+#[test]
+fn types_link_to_their_pages() {
+    let out = folder("pages");
+    let builder = Builder::new().standard("wahl").schema(fixture("derivation"));
+    builder.docs_url("https://docs.example.org/1.0").out_dir(&out).compile().unwrap();
+    let code = fs::read_to_string(out.join("wahl.rs")).unwrap();
+    let links: Vec<&str> =
+        code.lines().map(str::trim).filter(|it| it.starts_with("/// [Dokumentation]")).collect();
+    assert!(!links.is_empty());
+    assert!(
+        links.iter().all(|it| it.starts_with("/// [Dokumentation](<https://docs.example.org/1.0/")
+            && it.ends_with(".html>)"))
+    );
+}

@@ -17,7 +17,7 @@ pub(crate) use subject::Subject;
 use crate::text::Words;
 use crate::{Options, Version};
 use list::{List, Lists};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use usage::Usage;
 use xoev_runtime::report::Language;
 use xoev_schema::component::{Components, TypeId};
@@ -37,6 +37,7 @@ pub(crate) struct Book<'a> {
     pub lists: Lists<'a>,
     code_types: HashMap<TypeId, usize>,
     messages: HashMap<Subject, usize>,
+    pages: HashSet<String>,
 }
 
 impl<'a> Book<'a> {
@@ -49,19 +50,26 @@ impl<'a> Book<'a> {
             standard.code_types.iter().enumerate().map(|(at, it)| (TypeId::Complex(it.type_definition), at));
         let messages =
             standard.messages.iter().enumerate().map(|(at, it)| (Subject::Element(it.element), at));
+        let lists = Lists::of(components, standard, options.code_lists.as_deref());
         Self {
+            pages: pages(&addresses, &subjects, &lists),
             version,
             components,
             standard,
             language: options.language,
             words: Words::of(options.language),
             usage: Usage::of(components, standard, &subjects),
-            lists: Lists::of(components, standard, options.code_lists.as_deref()),
+            lists,
             code_types: code_types.collect(),
             messages: messages.collect(),
             subjects,
             addresses,
         }
+    }
+
+    /// Whether there is a page about something at this address. Pages that every version has are such, too.
+    pub fn has_page(&self, address: &str) -> bool {
+        self.pages.contains(address)
     }
 
     /// The message a subject is.
@@ -122,3 +130,14 @@ impl<'a> Book<'a> {
 
 /// The namespace of the built-in types.
 pub(crate) const XML_SCHEMA: &str = "http://www.w3.org/2001/XMLSchema";
+
+fn pages(addresses: &Addresses, subjects: &[Subject], lists: &Lists<'_>) -> HashSet<String> {
+    let mut out: HashSet<String> =
+        ["index.html", "nachrichten.html", "typen.html", "index-a-z.html"].map(str::to_owned).into();
+    out.extend(subjects.iter().filter_map(|it| it.address(addresses)).map(str::to_owned));
+    out.extend(lists.iter().filter_map(|it| addresses.code_list(it.identifier)).map(str::to_owned));
+    if lists.len() > 0 {
+        out.insert("codelisten.html".to_owned());
+    }
+    out
+}

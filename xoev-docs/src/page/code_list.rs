@@ -1,7 +1,7 @@
 //! The page of a code list, and further pages with its entries where these are many.
 
 use super::fields::type_reference;
-use super::{Head, Place, about, frame, values};
+use super::{Head, Place, about, frame, values, versions};
 use crate::model::Book;
 use crate::model::list::{Edition, List};
 use maud::{Markup, html};
@@ -32,9 +32,9 @@ pub(crate) fn code_list(place: &Place<'_>, list: &List<'_>, page: usize) -> Mark
     let name = list.name();
     let mut ids = values::Ids::default();
     let content = html! {
-        p.art { (words.code_list) }
+        p.art { (words.code_list) (versions::marks(place, &address(book, list, 0))) }
         h1 { (name) @if page > 0 { " " small { (page + 1) "/" (pages(list)) } } }
-        @if page == 0 { (head_of(book, place, list)) }
+        @if page == 0 { (head_of(book, list)) }
         @for (at, edition) in list.editions.iter().enumerate() {
             (entries(place, list, edition, at, page, &mut ids))
         }
@@ -61,7 +61,7 @@ pub(crate) fn code_list(place: &Place<'_>, list: &List<'_>, page: usize) -> Mark
     frame(place, &Head { title: &name, address: &address, crumbs, sections }, &content)
 }
 
-fn head_of(book: &Book<'_>, place: &Place<'_>, list: &List<'_>) -> Markup {
+fn head_of(book: &Book<'_>, list: &List<'_>) -> Markup {
     let words = book.words;
     let text = |it: &Option<String>| it.clone().filter(|it| !it.is_empty());
     let about = list.about;
@@ -94,7 +94,6 @@ fn head_of(book: &Book<'_>, place: &Place<'_>, list: &List<'_>) -> Markup {
         list.types.iter().map(|it| usize::from(it.kind.number() - 1).min(3)).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    let _ = place;
     html! {
         @if let Some(text) = description { div.text { (about::description(&text)) } }
         (about::terms(&rows))

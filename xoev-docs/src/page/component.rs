@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, derivation, facets, type_reference};
 use super::names::{self, breakable};
-use super::{Head, Place, about, frame, outline, usage, values};
+use super::{Head, Place, about, frame, outline, usage, values, versions};
 use crate::model::content::Node;
 use crate::model::{Book, Subject, list};
 use crate::picture;
@@ -32,6 +32,7 @@ impl<'a> Page<'_, 'a> {
         let (book, words) = (self.book, self.book.words);
         let name = self.book.local_name(self.subject);
         let info = self.info();
+        let address = self.subject.address(&book.addresses).unwrap_or_default();
         let nodes = book.content_of(self.subject);
         let mut sections: Vec<(&'static str, String, Markup)> = Vec::new();
         let mut section = |id: &'static str, title: &str, content: Option<Markup>| {
@@ -45,7 +46,7 @@ impl<'a> Page<'_, 'a> {
         section("-abgeleitet", words.derived_types, self.derived());
         section("-verwendung", words.used_by, Some(usage::section(book, self.place, self.subject)));
         let content = html! {
-            p.art { (book.kind_of(self.subject)) }
+            p.art { (book.kind_of(self.subject)) (versions::marks(self.place, address)) }
             h1 { (breakable(name)) }
             @if let Some(title) = &info.title { p.titel { (title) } }
             @if let Some(text) = &info.documentation { div.text { (about::description(text)) } }
@@ -57,7 +58,7 @@ impl<'a> Page<'_, 'a> {
         };
         let head = Head {
             title: name,
-            address: self.subject.address(&book.addresses).unwrap_or_default(),
+            address,
             crumbs: self.crumbs(),
             sections: sections.into_iter().map(|(id, title, _)| (id, title)).collect(),
         };

@@ -1,6 +1,6 @@
 //! What all pages have in common.
 
-use super::{Place, folder};
+use super::{Place, folder, versions};
 use crate::assets;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -64,7 +64,7 @@ fn header(place: &Place<'_>, head: &Head<'_>) -> Markup {
         header.kopf {
             div.zeile {
                 a.marke href=(place.to("index.html")) { (place.title) }
-                (versions(place, head))
+                (version_switch(place, head))
                 div.suche role="search" {
                     label.unsichtbar for="-suche" { (words.search_label) }
                     input id="-suche" type="search" autocomplete="off" spellcheck="false" placeholder=(words.search_label)
@@ -84,6 +84,7 @@ fn header(place: &Place<'_>, head: &Head<'_>) -> Markup {
                     li { a href=(place.to("typen.html")) { (words.types) } }
                     @if has_lists { li { a href=(place.to("codelisten.html")) { (words.code_lists) } } }
                     li { a href=(place.to("index-a-z.html")) { (words.index) } }
+                    @if place.at > 0 { li { a href=(place.to(versions::ADDRESS)) { (words.new_and_gone) } } }
                 }
             }
         }
@@ -91,7 +92,7 @@ fn header(place: &Place<'_>, head: &Head<'_>) -> Markup {
 }
 
 /// The switch between versions.
-fn versions(place: &Place<'_>, head: &Head<'_>) -> Markup {
+fn version_switch(place: &Place<'_>, head: &Head<'_>) -> Markup {
     let book = &place.books[place.at];
     let words = book.words;
     if place.books.len() < 2 {

@@ -3,8 +3,8 @@
 use super::Place;
 use super::names::{breakable, fragment};
 use super::overview::overview;
+use crate::model::Book;
 use crate::model::content::{Kind, Node};
-use crate::model::{Book, Subject};
 use crate::search::fold;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,17 +141,5 @@ fn links(place: &Place<'_>, targets: &BTreeSet<Target>) -> Markup {
             @if at > 0 { ", " }
             a href=(place.to(&target.address)) { (breakable(&target.label)) }
         }
-    }
-}
-
-/// Whether a subject has a page at this address; for the switch between versions.
-impl Book<'_> {
-    pub fn has_page(&self, address: &str) -> bool {
-        let is_fixed = matches!(address, "index.html" | "nachrichten.html" | "typen.html" | "index-a-z.html");
-        let is_subject = |it: &Subject| it.address(&self.addresses) == Some(address);
-        is_fixed
-            || (address == "codelisten.html" && self.lists.len() > 0)
-            || self.lists.iter().any(|it| self.addresses.code_list(it.identifier) == Some(address))
-            || self.subjects.iter().any(is_subject)
     }
 }

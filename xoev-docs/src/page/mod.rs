@@ -16,6 +16,7 @@ pub(crate) mod overview;
 pub(crate) mod start;
 pub(crate) mod usage;
 mod values;
+pub(crate) mod versions;
 
 pub(crate) use component::component;
 pub(crate) use frame::{Head, frame};

@@ -1,7 +1,7 @@
 //! Pages that list what there is: messages, types, code lists.
 
 use super::names::breakable;
-use super::{Head, Place, about, code_list, frame};
+use super::{Head, Place, about, code_list, frame, versions};
 use crate::model::{Book, Subject};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -51,6 +51,7 @@ fn message_item(book: &Book<'_>, place: &Place<'_>, message: &Message) -> Markup
     html! {
         li {
             a href=[place.to_subject(book, subject)] { (breakable(book.local_name(subject))) }
+            (marks(book, place, subject))
             @if let Some(title) = &info.title { p { strong { (title) } } }
             @if let Some(text) = info.documentation.as_deref().map(brief) { p { (text) } }
             @if facts.iter().any(Option::is_some) {
@@ -117,6 +118,7 @@ fn list(book: &Book<'_>, place: &Place<'_>, subjects: &[Subject]) -> Markup {
             @for subject in subjects {
                 li {
                     a href=[place.to_subject(book, subject)] { (breakable(book.local_name(subject))) }
+                    (marks(book, place, subject))
                     @if matches!(subject, Subject::Type(TypeId::Simple(_))) { " " small { (book.words.simple_type) } }
                     @if let Some(text) = describe(subject.annotation(book.components)).documentation {
                         p { (brief(&text)) }
@@ -125,6 +127,10 @@ fn list(book: &Book<'_>, place: &Place<'_>, subjects: &[Subject]) -> Markup {
             }
         }
     }
+}
+
+fn marks(book: &Book<'_>, place: &Place<'_>, subject: Subject) -> Markup {
+    versions::marks(place, subject.address(&book.addresses).unwrap_or_default())
 }
 
 /// All code lists.
@@ -149,7 +155,10 @@ pub(crate) fn code_lists(place: &Place<'_>) -> Markup {
                     @for list in lists {
                         @let versions: std::collections::BTreeSet<_> = list.types.iter().filter_map(|it| it.list_version.as_deref()).collect();
                         tr {
-                            th scope="row" { a href=(place.to(&code_list::address(book, list, 0))) { (list.name()) } }
+                            th scope="row" {
+                                a href=(place.to(&code_list::address(book, list, 0))) { (list.name()) }
+                                (versions::marks(place, &code_list::address(book, list, 0)))
+                            }
                             td { @for (at, version) in versions.iter().enumerate() { @if at > 0 { ", " } (version) } @if versions.is_empty() { (words.version_of_message) } }
                             td.zahl { @if let Some(edition) = list.editions.first() { (edition.rows.len()) } @else { "–" } }
                             td { code { (breakable(list.identifier)) } }

@@ -57,6 +57,7 @@ enum Job<'j> {
     Messages(usize),
     Types(usize),
     CodeLists(usize),
+    Versions(usize),
     Letters(usize, &'j Index),
     Letter(usize, &'j Index, char),
     Subject(usize, Subject),
@@ -110,6 +111,9 @@ fn jobs<'j>(books: &'j [Book<'_>], indexes: &'j [Index]) -> Vec<Job<'j>> {
         if book.lists.len() > 0 {
             out.push(Job::CodeLists(at));
         }
+        if at > 0 {
+            out.push(Job::Versions(at));
+        }
         out.extend(index.letters().map(|it| Job::Letter(at, index, it)));
         for &subject in &book.subjects {
             out.push(Job::Subject(at, subject));
@@ -139,6 +143,7 @@ fn make(books: &[Book<'_>], title: &str, job: Job<'_>) -> File {
         Job::Messages(at) => file(at, "nachrichten.html", &page::overview::messages),
         Job::Types(at) => file(at, "typen.html", &page::overview::types),
         Job::CodeLists(at) => file(at, "codelisten.html", &page::overview::code_lists),
+        Job::Versions(at) => file(at, page::versions::ADDRESS, &page::versions::page),
         Job::Letters(at, index) => file(at, "index-a-z.html", &|it| page::index::letters(it, index)),
         Job::Letter(at, index, letter) => {
             file(at, &page::index::address(letter), &|it| page::index::letter(it, index, letter))
