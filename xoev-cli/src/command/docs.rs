@@ -119,7 +119,7 @@ fn rust_names(module: &str, named: &Named) -> RustNames {
 /// Messages with the least that must stand in them, and the values they have.
 fn examples(named: &Named, code_lists: Option<Arc<Snapshot>>) -> Examples {
     let components = &named.read.components;
-    let mut sampler = Sampler::new(&named.grammar, &SampleOptions { code_lists });
+    let mut sampler = Sampler::new(&named.grammar, &SampleOptions { code_lists, ..SampleOptions::default() });
     let mut values: BTreeMap<GrammarType, String> = BTreeMap::new();
     let mut out = Examples::default();
     for message in &named.read.standard.messages {
