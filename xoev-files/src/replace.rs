@@ -40,7 +40,7 @@ pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
 /// whether anything changed.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_if_changed(path: &Path, content: &[u8]) -> io::Result<bool> {
     write_all_if_changed(&[(path.to_owned(), content)]).map_err(|failed| failed.error)
 }

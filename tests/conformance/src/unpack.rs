@@ -10,13 +10,13 @@ pub fn workspace_root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The W3C XML Schema Test Suite, as [`suite`] finds it.
+/// The W3C XML Schema Test Suite, unpacked where it was not.
 #[must_use]
 pub fn suite_folder() -> Option<PathBuf> {
     suite("xsts", "suite.xml")
 }
 
-/// The W3C XML Conformance Test Suite, as [`suite`] finds it.
+/// The W3C XML Conformance Test Suite, unpacked where it was not.
 #[must_use]
 pub fn xml_suite() -> Option<PathBuf> {
     suite("xmlconf", "xmlconf.xml")

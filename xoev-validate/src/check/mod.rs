@@ -1,6 +1,6 @@
 //! One message against the grammar of its standard.
 //!
-//! In: an [`Input`]. Out: [`Validated`]: a report, or why there is none.
+//! In: an [`Input`](crate::input::Input). Out: [`Validated`]: a report, or why there is none.
 //! Invariants: any thread may check any message; the one engine (`xoev-runtime/validator`) finds what is wrong; a large
 //! message is checked as a stream; nothing is printed.
 //! Not here: which messages, and what becomes of the reports.
