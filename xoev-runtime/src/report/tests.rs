@@ -63,9 +63,13 @@ fn long_patterns_are_shown_by_their_beginning() {
         let misfit = Some(Misfit { offset: 0, index: 0, character: 'x' });
         value_message(Language::De, "x", &ValueFault::Pattern { patterns: vec![pattern.to_owned()], misfit })
     };
-    let misfit = "Zeichen 1, x (U+0078), passt nicht";
+    let name = if cfg!(feature = "character-names") { " LATIN SMALL LETTER X" } else { "" };
+    let misfit = format!("Zeichen 1, x (U+0078{name}), passt nicht");
     assert_eq!(message("\\d{5}"), format!("‚x‘ hat nicht die verlangte Form ‚\\d{{5}}‘: {misfit}"));
     assert_eq!(message("[\t-\n]"), format!("‚x‘ hat nicht die verlangte Form ‚[\\t-\\n]‘: {misfit}"));
     let long = message(&"[ä-ü]|".repeat(50));
-    assert_eq!(long, "‚x‘ enthält ein Zeichen, das hier nicht erlaubt ist: Zeichen 1, x (U+0078)");
+    assert_eq!(
+        long,
+        format!("‚x‘ enthält ein Zeichen, das hier nicht erlaubt ist: Zeichen 1, x (U+0078{name})")
+    );
 }
