@@ -111,9 +111,6 @@ impl UsableSchemas {
             usable.warnings =
                 format!("{}the compiled grammar could not be kept: {error}\n", usable.warnings).into();
         }
-        // To give back what the stages made takes as long as checking a message: that is done beside it. Where no thread
-        // can be had, the closure is dropped here and now.
-        let _ = std::thread::Builder::new().spawn(move || drop(compiled));
         Ok(usable)
     }
 }
