@@ -100,7 +100,7 @@ impl<'g> Values<'g> {
     /// A value; `None` if none was found.
     pub(crate) fn make(&self, request: &Request<'_>) -> Option<String> {
         let id = request.type_definition;
-        let simple = self.simple(id)?;
+        let simple = simple(self.grammar, id)?;
         let found = match &simple.variety {
             _ if !simple.facets.enumeration.is_empty() => self.of_enumeration(id, simple, request),
             Variety::Union(members) => self.of_union(id, members, request),
@@ -113,17 +113,6 @@ impl<'g> Values<'g> {
     /// Whether a text is a value of a type.
     pub(crate) fn accepts(&self, id: TypeId, text: &str) -> bool {
         check(self.grammar, id, text, &SchemaPrefixes(self.grammar)).is_ok()
-    }
-
-    /// The simple type of values, also of a complex type with simple content.
-    fn simple(&self, id: TypeId) -> Option<&'g SimpleType> {
-        match &self.grammar.type_definition(id).kind {
-            TypeKind::Simple(simple) => Some(simple),
-            TypeKind::Complex(complex) => match complex.content {
-                Content::Simple(id) => self.simple(id),
-                _ => None,
-            },
-        }
     }
 
     fn first_accepted(&self, id: TypeId, texts: impl IntoIterator<Item = String>) -> Option<String> {
@@ -228,5 +217,16 @@ impl<'g> Values<'g> {
             self.automata.borrow_mut().insert(key, made.clone());
             made
         })
+    }
+}
+
+/// The simple type of values, also of a complex type with simple content.
+pub(crate) fn simple(grammar: &Grammar, id: TypeId) -> Option<&SimpleType> {
+    match &grammar.type_definition(id).kind {
+        TypeKind::Simple(simple) => Some(simple),
+        TypeKind::Complex(complex) => match complex.content {
+            Content::Simple(id) => simple(grammar, id),
+            _ => None,
+        },
     }
 }

@@ -10,10 +10,8 @@ use super::mutation::Mutation;
 use super::survey::{Address, Survey};
 use crate::document::{Attribute, Document, Element, Node};
 use crate::resolve::at_mut;
-use crate::value::SchemaPrefixes;
-use xoev_runtime::grammar::{
-    Builtin, Content, Grammar, Primitive, SimpleType, TypeId, TypeKind, ValueConstraint, Variety,
-};
+use crate::value::{SchemaPrefixes, simple};
+use xoev_runtime::grammar::{Builtin, Grammar, Primitive, SimpleType, TypeId, ValueConstraint, Variety};
 use xoev_runtime::validator::simple::{self as simple_value, check, check_all};
 
 pub(super) fn candidates(mutation: Mutation, survey: &Survey<'_>) -> impl Iterator<Item = Candidate> {
@@ -105,17 +103,6 @@ fn attribute_values<'s>(
         })
     };
     element.attributes.iter().enumerate().filter_map(value).collect()
-}
-
-/// The simple type of values, also of a complex type with simple content.
-fn simple(grammar: &Grammar, id: TypeId) -> Option<&SimpleType> {
-    match &grammar.type_definition(id).kind {
-        TypeKind::Simple(simple) => Some(simple),
-        TypeKind::Complex(complex) => match complex.content {
-            Content::Simple(id) => simple(grammar, id),
-            _ => None,
-        },
-    }
 }
 
 /// The rules one of which a mutation breaks; `None` where the type has no such rule.
