@@ -3,12 +3,14 @@
 use crate::arguments::Lang;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
+use xoev_codegen::Read;
 use xoev_codegen::config::{Config, Entries, StandardConfig};
 use xoev_codelists::CodeListRegistry;
-use xoev_diff::{Class, CodeLists, Side};
+use xoev_diff::{Class, CodeLists};
 use xoev_schema::diagnostics::Diagnostics;
 use xoev_schema::schema_set::SchemaSet;
 use xoev_schema::source::SourceOptions;
+use xoev_schema::xoev::interpret;
 
 /// `xoev diff`.
 ///
@@ -205,7 +207,7 @@ fn versioned<'c>(config: &'c Config, name: &str, version: &str) -> Result<&'c St
 ///
 /// # Errors
 /// The faults of the schemas, rendered.
-pub fn read(source: &SideSource) -> Result<Side, String> {
+pub fn read(source: &SideSource) -> Result<Read, String> {
     if let Some(missing) = source.schemas.iter().find(|it| !it.is_file()) {
         return Err(format!("{}: no such file\n", missing.display()));
     }
@@ -214,7 +216,8 @@ pub fn read(source: &SideSource) -> Result<Side, String> {
     if diagnostics.has_errors() {
         return Err(rendered(&diagnostics, &set));
     }
-    Ok(Side::new(set, components))
+    let standard = interpret(&set, &components);
+    Ok(Read { set, components, standard })
 }
 
 fn rendered(diagnostics: &Diagnostics, set: &SchemaSet) -> String {

@@ -9,11 +9,14 @@
 //!   │ where_used   which messages reach what has changed                                       → Subject, Comparison
 //!   │ render/      text, Markdown, JSON
 //! ```
+//! Beside the way: `changes_of`, the changes of one component, part by part, for who shows it (`xoev-docs`).
+//!
 //! Invariants: equal sides have no changes; a change is classed by its rule alone; where no change asks anything of the
 //! writer, every message of the old version is one of the new (version numbers and namespaces exchanged).
 //! Not here: reading schemas (`xoev-schema`), choosing files (`xoev-cli`).
 
 mod change;
+mod changes_of;
 mod compare;
 mod language;
 mod pair;
@@ -23,6 +26,7 @@ mod side;
 mod where_used;
 
 pub use change::{Change, Comparison, MessageSummary, Presence, Subject, SubjectKind};
+pub use changes_of::PartChanges;
 pub use compare::{CodeLists, CompareOptions, UnknownMessage, compare};
 pub use pair::{FIELD_THRESHOLD, NamespacePair, Namespaces, TYPE_THRESHOLD};
 pub use rule::{Class, Kind, Rule};

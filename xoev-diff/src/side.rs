@@ -6,17 +6,17 @@ use xoev_schema::component::{Components, TypeId};
 use xoev_schema::name::ExpandedName;
 use xoev_schema::schema_set::SchemaSet;
 use xoev_schema::source::Span;
-use xoev_schema::xoev::{Standard, interpret};
+use xoev_schema::xoev::Standard;
 
 /// A schema set with everything a comparison looks at.
-#[derive(Debug)]
-pub struct Side {
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
     /// The documents.
-    pub set: SchemaSet,
+    pub set: &'a SchemaSet,
     /// The components.
-    pub components: Components,
-    /// What the annotations say.
-    pub standard: Standard,
+    pub components: &'a Components,
+    /// What the annotations say (`xoev_schema::xoev::interpret`).
+    pub standard: &'a Standard,
 }
 
 /// Where something stands.
@@ -28,14 +28,7 @@ pub struct Place {
     pub line: usize,
 }
 
-impl Side {
-    /// A side from documents and components.
-    #[must_use]
-    pub fn new(set: SchemaSet, components: Components) -> Self {
-        let standard = interpret(&set, &components);
-        Self { set, components, standard }
-    }
-
+impl<'a> Side<'a> {
     /// A name with the prefix the documents use.
     #[must_use]
     pub fn display(&self, name: &ExpandedName) -> String {
@@ -48,7 +41,7 @@ impl Side {
 
     /// A type as texts name it; `None` for an anonymous one.
     #[must_use]
-    pub fn type_name(&self, id: TypeId) -> Option<&ExpandedName> {
+    pub fn type_name(&self, id: TypeId) -> Option<&'a ExpandedName> {
         match id {
             TypeId::Simple(id) => self.components.simple_types[id].name.as_ref(),
             TypeId::Complex(id) => self.components.complex_types[id].name.as_ref(),
@@ -78,14 +71,14 @@ const XSD_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema";
 /// A side whose names are in the namespaces of the new side.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mapped<'a> {
-    pub side: &'a Side,
+    pub side: Side<'a>,
     /// From old to new; `None` for the new side itself.
     pub namespaces: Option<&'a Namespaces>,
 }
 
 impl<'a> Mapped<'a> {
     pub(crate) fn components(self) -> &'a Components {
-        &self.side.components
+        self.side.components
     }
 
     /// A namespace as the new side has it.

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{expect, side};
+use common::{expect, version};
 use std::path::{Path, PathBuf};
 use xoev_diff::render::{TextOptions, text};
 use xoev_diff::{CompareOptions, Comparison, compare};
@@ -19,7 +19,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 fn compared(old: &Path, new: &Path) -> Comparison {
-    compare(&side(old), &side(new), &CompareOptions::default()).unwrap()
+    compare(version(old).side(), version(new).side(), &CompareOptions::default()).unwrap()
 }
 
 #[test]

@@ -7,14 +7,16 @@ mod common;
 
 use common::{expect, xbeispiel};
 use std::path::Path;
-use xoev_diff::render::{TextOptions, json, markdown, text};
-use xoev_diff::{CompareOptions, Comparison, compare};
+use std::sync::Arc;
+use xoev_diff::render::{TextOptions, headline, json, markdown, text};
+use xoev_diff::{CompareOptions, Comparison, Presence, compare};
 use xoev_runtime::report::Language;
+use xoev_schema::name::ExpandedName;
 
 fn compared(messages: &[&str]) -> Comparison {
     let messages = messages.iter().map(|it| (*it).to_owned()).collect();
     let options = CompareOptions { messages, ..CompareOptions::default() };
-    compare(&xbeispiel("1.0"), &xbeispiel("1.1"), &options).unwrap()
+    compare(xbeispiel("1.0").side(), xbeispiel("1.1").side(), &options).unwrap()
 }
 
 #[test]
@@ -47,6 +49,25 @@ fn only_what_the_chosen_messages_reach() {
 fn an_unknown_message_is_named_with_similar_ones() {
     let options =
         CompareOptions { messages: vec!["kfz.zulasung.0202".to_owned()], ..CompareOptions::default() };
-    let error = compare(&xbeispiel("1.0"), &xbeispiel("1.1"), &options).unwrap_err();
+    let error = compare(xbeispiel("1.0").side(), xbeispiel("1.1").side(), &options).unwrap_err();
     assert_eq!(error.similar, ["kfz.zulassung.0202"]);
+}
+
+#[test]
+fn changes_of_a_type_are_found_by_its_name_part_by_part() {
+    let comparison = compared(&[]);
+    let namespace = comparison.namespaces.iter().map(|it| Arc::clone(&it.new));
+    let named = |local: &str| {
+        let mut names = namespace.clone().map(|it| ExpandedName { namespace: Some(it), local: local.into() });
+        names.find_map(|it| comparison.of_type(&it))
+    };
+    let person = named("Person").unwrap();
+    assert_eq!(person.presence(), Presence::Both);
+    let parts = person.parts();
+    assert_eq!(parts.iter().map(|it| it.changes.len()).sum::<usize>(), person.changes.len());
+    let added = parts.iter().find(|it| it.path == "sprache").unwrap();
+    assert_eq!(added.presence, Presence::New);
+    let [change] = added.changes.as_slice() else { panic!("{added:#?}") };
+    assert_eq!(headline(change, Language::De), "Feld kommt hinzu, freigestellt");
+    assert!(named("NoSuchType").is_none());
 }

@@ -4,6 +4,7 @@ use crate::diff::{DiffFormat, DiffOptions, SideSource, read};
 use crate::exit::Exit;
 use crate::language;
 use std::io::IsTerminal as _;
+use xoev_codegen::Read;
 use xoev_diff::render::{TextOptions, json, markdown, text};
 use xoev_diff::{CompareOptions, Comparison, Side, compare};
 
@@ -26,11 +27,16 @@ fn compared(options: &DiffOptions) -> Result<Comparison, String> {
     let messages = options.messages([&old, &new]);
     let code_lists = options.code_lists()?;
     let (old, new) = both(&old, &new)?;
-    compare(&old, &new, &CompareOptions { messages, code_lists }).map_err(|error| error.to_string())
+    compare(side(&old), side(&new), &CompareOptions { messages, code_lists })
+        .map_err(|error| error.to_string())
+}
+
+fn side(read: &Read) -> Side<'_> {
+    Side { set: &read.set, components: &read.components, standard: &read.standard }
 }
 
 /// Reads both sides at the same time.
-fn both(old: &SideSource, new: &SideSource) -> Result<(Side, Side), String> {
+fn both(old: &SideSource, new: &SideSource) -> Result<(Read, Read), String> {
     std::thread::scope(|scope| {
         let other = scope.spawn(|| read(new));
         let old = read(old)?;

@@ -68,12 +68,12 @@ impl Comparer<'_> {
 }
 
 /// Whether most values are numbers of messages of the side.
-fn is_list_of_messages(side: &Side, values: &IndexMap<&str, &EnumerationFacet>) -> bool {
+fn is_list_of_messages(side: Side<'_>, values: &IndexMap<&str, &EnumerationFacet>) -> bool {
     let numbers = values.keys().filter(|it| has_number(side, it)).count();
     numbers > 0 && numbers * 2 >= values.len()
 }
 
-fn has_number(side: &Side, number: &str) -> bool {
+fn has_number(side: Side<'_>, number: &str) -> bool {
     side.standard.messages.iter().any(|it| it.number.as_deref() == Some(number))
 }
 

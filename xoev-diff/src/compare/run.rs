@@ -52,7 +52,7 @@ impl std::error::Error for UnknownMessage {}
 ///
 /// # Errors
 /// If a message is asked for that neither side has.
-pub fn compare(old: &Side, new: &Side, options: &CompareOptions) -> Result<Comparison, UnknownMessage> {
+pub fn compare(old: Side<'_>, new: Side<'_>, options: &CompareOptions) -> Result<Comparison, UnknownMessage> {
     let pairs = Pairs::new(old, new);
     let old_side = Mapped { side: old, namespaces: Some(&pairs.namespaces) };
     let new_side = Mapped { side: new, namespaces: None };

@@ -22,7 +22,7 @@ pub(crate) struct Pairs {
 }
 
 impl Pairs {
-    pub(crate) fn new(old: &Side, new: &Side) -> Self {
+    pub(crate) fn new(old: Side<'_>, new: Side<'_>) -> Self {
         let namespaces = Namespaces::pair(old, new);
         let (types, elements) = {
             let old = Mapped { side: old, namespaces: Some(&namespaces) };
@@ -122,7 +122,7 @@ fn elements(old: Mapped<'_>, new: Mapped<'_>) -> IndexMap<ElementDeclarationId, 
     let (old_table, new_table) = (&old.components().global_elements, &new.components().global_elements);
     let mut pairs = by_name(old, old_table, new_table, |_, _| true);
     let taken: HashSet<ElementDeclarationId> = pairs.values().copied().collect();
-    let number = |side: &Side, id| side.standard.message(id).and_then(|it| it.number.clone());
+    let number = |side: Side<'_>, id| side.standard.message(id).and_then(|it| it.number.clone());
     let numbered =
         |side: Mapped<'_>, ids: Vec<ElementDeclarationId>| -> Vec<(String, ElementDeclarationId)> {
             ids.into_iter().filter_map(|id| Some((number(side.side, id)?, id))).collect()

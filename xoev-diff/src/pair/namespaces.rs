@@ -34,8 +34,8 @@ pub struct Namespaces {
 impl Namespaces {
     /// Pairs the namespaces: equal ones; then those that differ in the version alone, where there is one such pair; then
     /// those with the most global names in common.
-    pub(crate) fn pair(old: &Side, new: &Side) -> Self {
-        let uris = |side: &Side| -> Vec<String> {
+    pub(crate) fn pair(old: Side<'_>, new: Side<'_>) -> Self {
+        let uris = |side: Side<'_>| -> Vec<String> {
             side.components.namespaces.keys().filter(|it| !it.is_empty()).cloned().collect()
         };
         let (all_old, all_new) = (uris(old), uris(new));
@@ -84,7 +84,12 @@ fn by_version(old: &[String], new: &[String]) -> Vec<(String, String)> {
     found
 }
 
-fn by_content(old: &Side, new: &Side, only_old: &[String], only_new: &[String]) -> Vec<(String, String)> {
+fn by_content(
+    old: Side<'_>,
+    new: Side<'_>,
+    only_old: &[String],
+    only_new: &[String],
+) -> Vec<(String, String)> {
     let mut candidates = Vec::new();
     for one in only_old {
         let names = global_names(old, one);
@@ -108,8 +113,8 @@ fn by_content(old: &Side, new: &Side, only_old: &[String], only_new: &[String]) 
     found
 }
 
-fn global_names(side: &Side, namespace: &str) -> HashSet<Arc<str>> {
-    let components = &side.components;
+fn global_names(side: Side<'_>, namespace: &str) -> HashSet<Arc<str>> {
+    let components = side.components;
     let names = components.global_types.keys().chain(components.global_elements.keys());
     names.filter(|it| it.namespace_uri() == namespace).map(|it| Arc::clone(&it.local)).collect()
 }

@@ -13,5 +13,5 @@ mod words;
 
 pub use json::json;
 pub use markdown::markdown;
-pub use sentence::sentence;
+pub use sentence::{headline, sentence};
 pub use text::{TextOptions, text};

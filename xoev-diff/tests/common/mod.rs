@@ -4,25 +4,43 @@
 
 use std::path::{Path, PathBuf};
 use xoev_diff::Side;
+use xoev_schema::component::Components;
+use xoev_schema::schema_set::SchemaSet;
 use xoev_schema::source::SourceOptions;
+use xoev_schema::xoev::{Standard, interpret};
 
-/// A side from one entry schema without catalogue.
-pub fn side(schema: &Path) -> Side {
-    side_with(schema, Vec::new())
+/// A schema set that was read.
+pub struct Version {
+    set: SchemaSet,
+    components: Components,
+    standard: Standard,
 }
 
-/// A side from one entry schema.
-pub fn side_with(schema: &Path, catalogs: Vec<PathBuf>) -> Side {
+impl Version {
+    /// As a side of a comparison.
+    pub fn side(&self) -> Side<'_> {
+        Side { set: &self.set, components: &self.components, standard: &self.standard }
+    }
+}
+
+/// A version from one entry schema without catalogue.
+pub fn version(schema: &Path) -> Version {
+    version_with(schema, Vec::new())
+}
+
+/// A version from one entry schema.
+pub fn version_with(schema: &Path, catalogs: Vec<PathBuf>) -> Version {
     let options = SourceOptions { catalogs, ..SourceOptions::default() };
     let loaded = xoev_schema::load(&[schema.to_owned()], &options);
     assert!(!loaded.diagnostics.has_errors(), "{}: {:?}", schema.display(), loaded.diagnostics.list());
-    Side::new(loaded.set, loaded.components)
+    let standard = interpret(&loaded.set, &loaded.components);
+    Version { set: loaded.set, components: loaded.components, standard }
 }
 
 /// A version of the embedded standard.
-pub fn xbeispiel(version: &str) -> Side {
+pub fn xbeispiel(version: &str) -> Version {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../standards/xbeispiel").join(version);
-    side_with(&folder.join("xbeispiel.xsd"), vec![folder.join("catalog.xml")])
+    version_with(&folder.join("xbeispiel.xsd"), vec![folder.join("catalog.xml")])
 }
 
 /// Compares a text with a file, or writes it there; what is found where they differ.
