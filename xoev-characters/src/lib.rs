@@ -35,6 +35,8 @@
 //! transliterations of its annexes: the norm's tables are not published freely, and a table from elsewhere could not
 //! be checked against them. Upper and lower case are Rust's (`str::to_uppercase`); a result has to be checked again.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod check;
 mod difference;
 mod din_91379;

@@ -23,6 +23,8 @@
 //! registry.reload_if_changed();
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod check;
 mod finding;
 pub mod genericode;

@@ -9,6 +9,8 @@
 //! process that is killed leaves the former file; a file that would not change keeps its time.
 //! Not here: what is written. Several folders at once are moved by `xoev-repository/stage`.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod folder_lock;
 mod replace;
 

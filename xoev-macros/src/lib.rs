@@ -7,6 +7,8 @@
 //! A build script (`xoev_codegen::Builder`) does the same once per change instead of once per compilation and leaves
 //! a file one can read: for big standards it is the better door.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod expand;
 mod input;
 mod message_tests;

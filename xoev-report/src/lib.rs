@@ -71,6 +71,8 @@
 //!
 //! Not here: checking, finding messages and standards, options of the command.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod checked;
 mod finding;
 mod format;

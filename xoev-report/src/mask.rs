@@ -79,9 +79,8 @@ impl Masker<'_> {
     /// A name that `=` follows is one of an attribute; anything else is none and may be a value.
     fn attribute(&mut self, is_declaration: bool) {
         let length = name_length(self.rest).max(self.rest.chars().next().map_or(0, char::len_utf8));
-        let name = &self.rest[..length];
-        let after = self.rest[length..].trim_start();
-        let Some(value) = after.strip_prefix('=') else {
+        let (name, after) = self.rest.split_at(length);
+        let Some(value) = after.trim_start().strip_prefix('=') else {
             return self.mask(length);
         };
         let is_kept = is_declaration || is_kept(name);
@@ -94,7 +93,9 @@ impl Masker<'_> {
     }
 
     fn quoted(&mut self, is_kept: bool) {
-        let length = self.rest[1..].find(&self.rest[..1]).map_or(self.rest.len(), |at| at + 2);
+        let mut behind = self.rest.chars();
+        let Some(quote) = behind.next() else { return };
+        let length = behind.as_str().find(quote).map_or(self.rest.len(), |at| at + 2);
         if is_kept { self.keep(length) } else { self.mask(length) }
     }
 

@@ -75,7 +75,7 @@ impl<'t> Source<'t> {
     pub fn place(&self, issue: &Issue) -> Option<Place> {
         let position = issue.position;
         let start = self.lines.offset(position.line as usize, position.column as usize)?;
-        let marked = marked(&self.text.text[start..]);
+        let marked = marked(self.text.text.get(start..)?);
         let bytes = position.offset..position.offset + marked.len() as u64;
         Some(Place { position, length: marked.chars().count(), bytes: self.text.is_utf8.then_some(bytes) })
     }
@@ -100,5 +100,5 @@ fn marked(rest: &str) -> &str {
         let name = rest.find(|c: char| !(c.is_alphanumeric() || ":_-.".contains(c))).unwrap_or(0);
         if name > 0 { name } else { rest.chars().next().map_or(0, char::len_utf8) }
     };
-    &rest[..length]
+    rest.get(..length).unwrap_or_default()
 }

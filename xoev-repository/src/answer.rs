@@ -83,14 +83,18 @@ impl Content {
 
 /// The first characters, whatever the encoding: in UTF-16 every second byte is left out.
 fn beginning(bytes: &[u8]) -> String {
-    let start = &bytes[..bytes.len().min(512)];
+    let start = bytes.get(..512).unwrap_or(bytes);
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     start.iter().filter(|b| !matches!(b, 0 | 0xFE | 0xFF)).map(|b| char::from(*b)).collect()
 }
 
 fn is_html(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let after = lower.find("?>").filter(|_| lower.starts_with("<?xml")).map_or(&*lower, |i| &lower[i + 2..]);
+    let after = lower
+        .find("?>")
+        .filter(|_| lower.starts_with("<?xml"))
+        .and_then(|i| lower.get(i + 2..))
+        .unwrap_or(&lower);
     let after = after.trim_start();
     after.starts_with("<!doctype html") || after.starts_with("<html")
 }
@@ -114,7 +118,7 @@ fn root(bytes: &[u8]) -> Option<RootName> {
 /// The beginning of an answer as one short line, to be shown in a fault.
 #[must_use]
 pub fn excerpt(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(2000)]).into_owned();
+    let text = String::from_utf8_lossy(bytes.get(..2000).unwrap_or(bytes)).into_owned();
     // What stands between tags says more than the tags.
     let mut plain = String::new();
     let mut in_tag = false;

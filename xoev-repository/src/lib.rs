@@ -13,6 +13,8 @@
 //! Invariants: the network is asked by [`add`](fn@add), [`fetch`](fn@fetch), [`update`](fn@update) and [`XRepository`] only;
 //! an operation that fails changes nothing; nothing dirty is taken in silently.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod add;
 mod answer;
 mod delivery;

@@ -105,7 +105,8 @@ impl Identifier<'_> {
                 text.push_str(&format!("\n{}", report.text(self.language).trim_end()));
             }
             let faults = report.issues.iter().map(|it| it.text(self.language));
-            json["faults"] = json!(faults.collect::<Vec<_>>());
+            let faults: Vec<String> = faults.collect();
+            json.as_object_mut().map(|it| it.insert("faults".to_owned(), json!(faults)));
         }
         Identified { is_fault: Some(is_fault), text, json }
     }

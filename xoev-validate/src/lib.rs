@@ -13,6 +13,8 @@
 //!
 //! Not here: how reports look, and the engine (`xoev-runtime`), which finds every fault.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 pub mod check;
 pub mod code_lists;
 pub mod describe;

@@ -20,6 +20,7 @@ static CLASSES: [u8; END] = classes();
 /// The same for the bytes of UTF-8: a byte that is no ASCII character belongs to nothing.
 static ASCII: [u8; 256] = ascii();
 
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler: out of bounds does not compile")]
 const fn classes() -> [u8; END] {
     let mut table = [0; END];
     let mut group = 0;
@@ -41,6 +42,7 @@ const fn classes() -> [u8; END] {
     table
 }
 
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler: out of bounds does not compile")]
 const fn ascii() -> [u8; 256] {
     let (all, mut table, mut at) = (classes(), [0; 256], 0);
     while at < 128 {
@@ -59,7 +61,7 @@ pub fn class(character: char) -> u8 {
 /// What a byte of UTF-8 belongs to, if it is a character.
 #[inline]
 pub fn ascii_class(byte: u8) -> u8 {
-    ASCII[usize::from(byte)]
+    ASCII.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
 /// How many of the first characters of `rest` make a sequence with the letter before them; 0 if none.

@@ -25,8 +25,8 @@ impl Findings {
 
     fn record(&mut self, kind: FindingKind, offset: u64, value: Option<&str>) {
         let key = format!("{kind:?}");
-        if let Some(place) = self.places.get(&key) {
-            self.found[*place].count += 1;
+        if let Some(found) = self.places.get(&key).and_then(|place| self.found.get_mut(*place)) {
+            found.count += 1;
             return;
         }
         self.places.insert(key, self.found.len());

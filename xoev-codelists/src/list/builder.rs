@@ -43,10 +43,11 @@ impl ListBuilder {
 
     /// Adds a column; the answer is `None` if there is one of that `Id`. What values have named before is filled in.
     pub fn add_column(&mut self, column: Column) -> Option<ColumnId> {
-        match self.column(&column.id) {
-            Some(id) if self.list.columns[id.0].is_external => {
-                self.list.columns[id.0] = column;
-                Some(id)
+        let columns = &mut self.list.columns;
+        match columns.iter_mut().enumerate().find(|(_, it)| it.id == column.id) {
+            Some((at, former)) if former.is_external => {
+                *former = column;
+                Some(ColumnId(at))
             }
             Some(_) => None,
             None => {
@@ -71,7 +72,7 @@ impl ListBuilder {
         if self.row.len() <= column.0 {
             self.row.resize(column.0 + 1, Cell::ABSENT);
         }
-        let cell = &mut self.row[column.0];
+        let Some(cell) = self.row.get_mut(column.0) else { return false };
         if cell.start <= cell.end {
             return false;
         }
@@ -146,15 +147,16 @@ fn label_column(list: &CodeList) -> Option<ColumnId> {
     }
     let all: Vec<ColumnId> = (0..list.columns.len()).map(ColumnId).collect();
     let is_named = |id: &&ColumnId, name: &str| {
-        let column = &list.columns[id.0];
-        let own = column.short_name.as_deref().unwrap_or(&column.id);
-        column.id.eq_ignore_ascii_case(name) || own.eq_ignore_ascii_case(name)
+        list.columns.get(id.0).is_some_and(|column| {
+            let own = column.short_name.as_deref().unwrap_or(&column.id);
+            column.id.eq_ignore_ascii_case(name) || own.eq_ignore_ascii_case(name)
+        })
     };
     let is_code = |id: &ColumnId| Some(*id) == list.code_column;
     let is_key = |id: &ColumnId| list.keys.iter().any(|key| key.columns.contains(id));
     let others: Vec<ColumnId> = all.into_iter().filter(|id| !is_code(id)).collect();
     let usual = LABEL_COLUMNS.iter().find_map(|name| others.iter().find(|id| is_named(id, name)));
-    let language = |id: &ColumnId| list.columns[id.0].language.as_deref();
+    let language = |id: &ColumnId| list.columns.get(id.0)?.language.as_deref();
     // Of a list in several languages the German texts.
     let is_german = |id: &&ColumnId| !is_key(id) && language(id).is_some_and(|it| is_language(it, "de"));
     usual

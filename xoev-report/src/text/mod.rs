@@ -129,8 +129,9 @@ impl Texts {
 
 /// Up to the first full stop behind which a sentence begins.
 pub(crate) fn first_sentence(text: &str) -> &str {
-    let begins = |at: &usize| text[at + 2..].starts_with(char::is_uppercase);
-    text.match_indices(". ").map(|(at, _)| at).find(begins).map_or(text, |at| &text[..=at])
+    let mut ends = text.match_indices(". ").filter_map(|(at, _)| text.split_at_checked(at + 1));
+    let begins = |after: &str| after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_uppercase));
+    ends.find(|(_, after)| begins(after)).map_or(text, |(sentence, _)| sentence)
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ fn relative(home: &str, place: &str) -> String {
     let (home, place): (Vec<&str>, Vec<&str>) = (home.split('/').collect(), place.split('/').collect());
     let common = home.iter().zip(&place).take_while(|(a, b)| a == b).count();
     let mut out = "../".repeat(home.len() - common);
-    out.push_str(&place[common..].join("/"));
+    out.push_str(&place.get(common..).unwrap_or_default().join("/"));
     out
 }
 

@@ -39,7 +39,7 @@ impl Closure {
                 continue;
             }
             self.documents.push(at);
-            let references = &pool.candidates[at].document.outline.references;
+            let references = &pool.candidate(at).document.outline.references;
             for (position, reference) in references.iter().enumerate() {
                 let written = reference.location.as_deref().or(reference.namespace.as_deref());
                 let written = written.unwrap_or_default().trim().to_owned();
@@ -51,7 +51,7 @@ impl Closure {
                     Resolution::BuiltIn => {}
                     Resolution::Nowhere => drop(self.unavailable.insert(written)),
                     Resolution::Ambiguous(paths) => {
-                        let place = pool.candidates[at].path.clone();
+                        let place = pool.candidate(at).path.clone();
                         let message = format!("“{written}” may mean any of {}", paths.join(", "));
                         let hint = "they differ; give only one of them, or a folder further in";
                         self.faults.push(Fault::new("xoev-delivery-location", place, message).hint(hint));
@@ -64,9 +64,9 @@ impl Closure {
 
 fn roots(pool: &Pool, own: &[usize]) -> Vec<usize> {
     let mut sorted = own.to_vec();
-    sorted.sort_by(|a, b| pool.candidates[*a].path.cmp(&pool.candidates[*b].path));
+    sorted.sort_by(|a, b| pool.candidate(*a).path.cmp(&pool.candidate(*b).path));
     let targets = |at: usize| {
-        let references = pool.candidates[at].document.outline.references.iter();
+        let references = pool.candidate(at).document.outline.references.iter();
         references.filter_map(move |reference| match pool.resolve(at, reference) {
             Resolution::Found(target) => Some(target),
             _ => None,
@@ -85,7 +85,7 @@ fn roots(pool: &Pool, own: &[usize]) -> Vec<usize> {
             reach(at, &edges, &mut reached);
         }
     }
-    roots.sort_by(|a, b| pool.candidates[*a].path.cmp(&pool.candidates[*b].path));
+    roots.sort_by(|a, b| pool.candidate(*a).path.cmp(&pool.candidate(*b).path));
     roots
 }
 

@@ -93,8 +93,10 @@ fn named(stated: &[StandardInfo], asked: &Asked, origin: &str) -> Result<(Identi
         .map(|(it, count)| format!("{it} ({count})"))
         .collect();
     let mut identity = Identity { version, ..Identity::default() };
-    identity.kennung.clone_from(&meant[0].identifier);
-    identity.title = meant[0].short_name.clone().or_else(|| meant[0].technical_name.clone());
+    if let Some(first) = meant.first() {
+        identity.kennung.clone_from(&first.identifier);
+        identity.title = first.short_name.clone().or_else(|| first.technical_name.clone());
+    }
     if !others.is_empty() {
         identity.notes.push(format!("documents of other versions are part of it: {}", others.join(", ")));
     }
@@ -120,7 +122,7 @@ fn list(items: impl IntoIterator<Item = String>) -> String {
 fn drop_other_layouts(pool: &mut Pool, identity: &mut Identity) {
     let mut groups: BTreeMap<(Option<&str>, &str), BTreeMap<&str, &str>> = BTreeMap::new();
     for at in &identity.own {
-        let it = &pool.candidates[*at];
+        let it = pool.candidate(*at);
         let key = (it.document.outline.target_namespace.as_deref(), it.file_name());
         groups.entry(key).or_default().insert(it.folder(), &it.document.sha256);
     }

@@ -35,7 +35,7 @@ pub(super) struct Layout {
 pub(super) fn lay_out(pool: &Pool, closure: &Closure, own: &[usize], home: &str, shared: &str) -> Layout {
     let mut layout = Layout::default();
     for at in &closure.documents {
-        let candidate = &pool.candidates[*at];
+        let candidate = pool.candidate(*at);
         let copy = pool.locked_copy(&candidate.document.sha256);
         let locked = copy.or(candidate.place.as_deref());
         let place = match locked {
@@ -53,10 +53,11 @@ pub(super) fn lay_out(pool: &Pool, closure: &Closure, own: &[usize], home: &str,
 
 /// Named by content; as many folders deep as its relative locations climb, so that these stay below its own folder.
 fn shared_place(pool: &Pool, at: usize, shared: &str) -> String {
-    let candidate = &pool.candidates[at];
+    let candidate = pool.candidate(at);
     let locations = candidate.document.outline.references.iter().filter_map(|it| it.location.as_deref());
     let depth = locations.filter(|it| !is_absolute(it)).map(climbs).max().unwrap_or(0);
-    format!("{shared}/{}/{}{}", &candidate.document.sha256[..12], "_/".repeat(depth), candidate.file_name())
+    let content = candidate.document.sha256.get(..12).unwrap_or_default();
+    format!("{shared}/{content}/{}{}", "_/".repeat(depth), candidate.file_name())
 }
 
 impl Layout {
@@ -64,7 +65,8 @@ impl Layout {
         let (Some(home), Some(place)) = (self.places.get(&from), self.places.get(&target).cloned()) else {
             return;
         };
-        let reference = &pool.candidates[from].document.outline.references[position];
+        let origin = pool.candidate(from);
+        let Some(reference) = origin.document.outline.references.get(position) else { return };
         let folder = home.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = match reference.location.as_deref().map(str::trim) {
             Some(location) if is_absolute(location) => Name::Uri(location.to_owned()),
@@ -79,8 +81,7 @@ impl Layout {
             Some(other) if *other != place => {
                 let (Name::Uri(text) | Name::Suffix(text)) = &name;
                 let message = format!("“{text}” would have to lead to {other} and to {place}");
-                let origin = pool.candidates[from].path.clone();
-                self.faults.push(Fault::new("xoev-delivery-location", origin, message));
+                self.faults.push(Fault::new("xoev-delivery-location", origin.path.clone(), message));
             }
             Some(_) => {}
             None => drop(self.catalog.insert(name, place)),

@@ -70,8 +70,17 @@ impl Pool {
         self.favoured.len() > before
     }
 
+    /// The document of a number: candidates only ever come to the others, and every number is one of this pool.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "numbers are made by enumerating the candidates, which never get fewer"
+    )]
+    pub fn candidate(&self, at: usize) -> &Candidate {
+        &self.candidates[at]
+    }
+
     pub fn is_favoured(&self, at: usize) -> bool {
-        self.candidates[at].place.as_ref().is_some_and(|place| self.favoured.contains(place))
+        self.candidate(at).place.as_ref().is_some_and(|place| self.favoured.contains(place))
     }
 
     /// Where a locked document with these bytes lies.
@@ -90,7 +99,7 @@ impl Pool {
     }
 
     pub fn namespace(&self, at: usize) -> Option<&str> {
-        self.candidates[at].document.outline.target_namespace.as_deref()
+        self.candidate(at).document.outline.target_namespace.as_deref()
     }
 }
 

@@ -185,7 +185,7 @@ fn follow(
 fn places_of_used(project: &Project, pool: &Pool, closure: &Closure) -> Vec<String> {
     let is_used = |standard: &&LockedStandard| {
         let home = format!("{}/", standard.folder);
-        let places = closure.documents.iter().filter_map(|at| pool.candidates[*at].place.as_deref());
+        let places = closure.documents.iter().filter_map(|at| pool.candidate(*at).place.as_deref());
         places.into_iter().any(|place| place.starts_with(&home))
     };
     let used = project.lock.standards.iter().filter(is_used);
@@ -206,7 +206,7 @@ fn place(project: &Project, pool: &Pool, closure: &Closure, layout: &Layout, hom
     let mut files = BTreeMap::from([(format!("{}/{CATALOG}", home.folder), text)]);
     let (mut shared, mut requires) = (BTreeMap::new(), Vec::new());
     for (at, place) in &layout.places {
-        let document = &pool.candidates[*at].document;
+        let document = &pool.candidate(*at).document;
         if let Some(path) = place.strip_prefix(&format!("{}/", home.folder)) {
             locked.files.insert(path.to_owned(), document.sha256.clone());
         } else if place.starts_with(&format!("{}/", home.shared)) {
@@ -219,7 +219,7 @@ fn place(project: &Project, pool: &Pool, closure: &Closure, layout: &Layout, hom
         files.insert(place.clone(), document.bytes.clone());
     }
     let own_path =
-        |at: &usize| layout.places[at].strip_prefix(&format!("{}/", home.folder)).map(str::to_owned);
+        |at: &usize| layout.places.get(at)?.strip_prefix(&format!("{}/", home.folder)).map(str::to_owned);
     locked.entries = closure.entries.iter().filter_map(own_path).collect();
     locked.shared = shared.keys().cloned().collect();
     requires.sort();

@@ -33,7 +33,7 @@ impl Pool {
             return Resolution::BuiltIn;
         }
         let location = reference.location.as_deref().map(str::trim);
-        let origin = &self.candidates[from];
+        let origin = self.candidate(from);
         if let Some(location) = location.filter(|it| !is_absolute(it))
             && let Some(path) = join(origin.folder(), location)
             && let Some(found) = self.at(origin.source, &path)
@@ -44,7 +44,7 @@ impl Pool {
             (0..self.candidates.len()).filter(|at| self.fits(*at, from, reference)).collect();
         let named: Vec<usize> = match location.map(last_part) {
             Some(name) => {
-                fitting.iter().copied().filter(|at| self.candidates[*at].file_name() == name).collect()
+                fitting.iter().copied().filter(|at| self.candidate(*at).file_name() == name).collect()
             }
             None => Vec::new(),
         };
@@ -71,18 +71,18 @@ impl Pool {
 
     fn best(&self, from: usize, location: &str, among: &[usize]) -> Resolution {
         let rank = |at: usize| {
-            let it = &self.candidates[at];
-            let origin = &self.candidates[from];
+            let it = self.candidate(at);
+            let origin = self.candidate(from);
             let is_elsewhere = it.source != origin.source || it.folder() != origin.folder();
             (it.source, !self.is_favoured(at), usize::MAX - common_end(&it.path, location), is_elsewhere)
         };
         let Some(best) = among.iter().map(|at| rank(*at)).min() else { return Resolution::Nowhere };
         let first: Vec<usize> = among.iter().copied().filter(|at| rank(*at) == best).collect();
-        let sum = |at: usize| &self.candidates[at].document.sha256;
-        if first.iter().all(|at| sum(*at) == sum(first[0])) {
-            return Resolution::Found(first[0]);
+        let sum = |at: usize| &self.candidate(at).document.sha256;
+        if let Some(found) = first.first().filter(|found| first.iter().all(|at| sum(*at) == sum(**found))) {
+            return Resolution::Found(*found);
         }
-        Resolution::Ambiguous(first.iter().map(|at| self.candidates[*at].path.clone()).collect())
+        Resolution::Ambiguous(first.iter().map(|at| self.candidate(*at).path.clone()).collect())
     }
 }
 
@@ -147,7 +147,7 @@ fn decode(text: &str) -> String {
         let digits = after.get(..2).filter(|_| *first == b'%');
         let value = digits.and_then(|it| u8::from_str_radix(std::str::from_utf8(it).ok()?, 16).ok());
         bytes.push(value.unwrap_or(*first));
-        rest = if value.is_some() { &after[2..] } else { after };
+        rest = if value.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

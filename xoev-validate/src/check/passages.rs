@@ -38,7 +38,8 @@ fn fill(content: Content<'_>, windows: &mut [Option<Window>]) -> io::Result<()> 
         if count == 0 {
             return Ok(());
         }
-        windows.iter_mut().flatten().for_each(|window| window.take(&chunk[..count], offset));
+        let read = chunk.get(..count).unwrap_or_default();
+        windows.iter_mut().flatten().for_each(|window| window.take(read, offset));
         offset += count as u64;
     }
 }
@@ -59,7 +60,8 @@ impl Window {
     /// Takes what it wants of some bytes that stand at an offset.
     fn take(&mut self, bytes: &[u8], offset: u64) {
         let within = |at: u64| (at.saturating_sub(offset)).min(bytes.len() as u64) as usize;
-        self.bytes.extend_from_slice(&bytes[within(self.wanted.start)..within(self.wanted.end)]);
+        let wanted = bytes.get(within(self.wanted.start)..within(self.wanted.end));
+        self.bytes.extend_from_slice(wanted.unwrap_or_default());
     }
 
     /// Its text, from the beginning of a line on if one is in it.
@@ -72,7 +74,7 @@ impl Window {
             // Within a character nothing begins.
             None => before.iter().position(|byte| byte & 0xC0 != 0x80).unwrap_or(0),
         };
-        let before = String::from_utf8_lossy(&before[start..]);
+        let before = String::from_utf8_lossy(before.get(start..).unwrap_or_default());
         let lines = before.matches('\n').count();
         let line = (self.position.line as usize).checked_sub(lines)?;
         let column = match lines {

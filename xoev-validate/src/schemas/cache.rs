@@ -60,7 +60,7 @@ impl Entry {
         let (head, grammar) = rest.split_at_checked(usize::try_from(length).ok()?)?;
         let head: Value = serde_json::from_slice(head).ok()?;
         let files_read = unchanged_files(&head)?;
-        let warnings = head["warnings"].as_str()?.into();
+        let warnings = head.get("warnings")?.as_str()?.into();
         let grammar = Grammar::decode(grammar).ok()?;
         Some(UsableSchemas { grammar, files_read, warnings })
     }

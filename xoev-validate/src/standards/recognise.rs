@@ -60,6 +60,10 @@ impl Standards {
             candidates.iter().filter_map(|it| Some((*it, self.schemas(it).ok()?))).collect();
         let dispatcher = Dispatcher::new(usable.iter().map(|(_, schemas)| &schemas.grammar));
         let identification = dispatcher.identify(start.clone())?;
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "the dispatcher answers with a position in what it was made of"
+        )]
         let (standard, schemas) = usable[identification.index];
         Ok(Recognised { standard, schemas, identification })
     }

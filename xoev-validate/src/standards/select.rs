@@ -20,7 +20,7 @@ impl Standards {
             if found.is_empty() {
                 return Err(self.unknown(asked));
             }
-            found.into_iter().for_each(|at| chosen[at] = true);
+            chosen.iter_mut().enumerate().for_each(|(at, is_chosen)| *is_chosen |= found.contains(&at));
         }
         self.is_asked = true;
         let mut chosen = chosen.into_iter();
@@ -42,7 +42,7 @@ impl Standards {
     }
 
     fn positions(&self, is: &dyn Fn(&Candidate) -> bool) -> Vec<usize> {
-        (0..self.candidates.len()).filter(|at| is(&self.candidates[*at])).collect()
+        self.candidates.iter().enumerate().filter(|(_, it)| is(it)).map(|(at, _)| at).collect()
     }
 
     /// Whether the schemas themselves give a standard this name and version.

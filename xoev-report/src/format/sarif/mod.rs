@@ -118,7 +118,7 @@ impl Writer for Sarif {
 /// Equal for the same fault after lines moved: file, rule, path and its number among those. It tells no value.
 fn fingerprint(uri: &str, finding: &Finding, number: usize) -> String {
     let digest = Sha256::digest(format!("{uri}\n{}\n{}\n{number}", finding.rule, finding.path));
-    digest[..16].iter().fold(String::new(), |mut text, byte| {
+    digest.iter().take(16).fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })
