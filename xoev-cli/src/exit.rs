@@ -9,7 +9,7 @@ pub enum Exit {
     Valid,
     /// 1: faults in the input.
     Faults,
-    /// 2: wrong use, a file that cannot be read, or (for commands that need one) an unusable schema.
+    /// 2: wrong use, a file that cannot be read or written, or (for commands that need one) an unusable schema.
     Unusable,
 }
 

@@ -42,9 +42,9 @@ pub fn settings(config: Option<&Path>) -> LimitSettings {
 
 #[cfg(test)]
 mod tests {
-    use xoev_runtime::limits::{LIMITS, NamedLimits};
+    use xoev_runtime::limits::{LIMITS, LimitInfo, LimitUnit, NamedLimits};
 
-    /// Whoever keeps to limits, in their defaults.
+    /// Whoever keeps to limits, in their defaults: for messages and schemas, for deliveries, for archives of messages.
     fn holders() -> [Box<dyn NamedLimits>; 4] {
         [
             Box::new(xoev_runtime::event::Limits::default()),
@@ -62,12 +62,39 @@ mod tests {
         assert!(holders().iter_mut().all(|limits| !limits.set("unknown", 1)));
     }
 
+    /// A number as documents write it.
+    fn written(value: u64, unit: LimitUnit) -> String {
+        match (value, unit) {
+            (_, LimitUnit::Bytes) if value.is_multiple_of(1 << 30) => format!("{} GiB", value >> 30),
+            (_, LimitUnit::Bytes) if value.is_multiple_of(1 << 20) => format!("{} MiB", value >> 20),
+            (1_000_000.., _) => format!("{} million", value / 1_000_000),
+            (10_000.., _) => format!("{},{:03}", value / 1000, value % 1000),
+            _ => value.to_string(),
+        }
+    }
+
+    /// The default of a limit, that of archives of messages beside that of deliveries.
+    fn default_of(info: LimitInfo) -> String {
+        let values = holders().map(|mut limits| limits.get(info.name).map(|value| written(value, info.unit)));
+        match values {
+            [Some(one), Some(other), ..] => {
+                assert_eq!(one, other, "{}", info.name);
+                one
+            }
+            [.., Some(delivery), Some(messages)] => format!("{delivery}; messages {messages}"),
+            values => values.into_iter().flatten().collect(),
+        }
+    }
+
     #[test]
-    fn every_limit_is_in_the_readme() {
-        let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
-        let text = std::fs::read_to_string(readme).unwrap();
-        for info in LIMITS {
-            assert!(text.contains(&format!("| `{}` |", info.name)), "{}", info.name);
+    fn documents_say_what_the_code_does() {
+        for document in ["README.md", "SECURITY.md"] {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+            let text = std::fs::read_to_string(format!("{path}/{document}")).unwrap();
+            for info in LIMITS {
+                let row = format!("| `{}` | {} |", info.name, default_of(info));
+                assert!(text.contains(&row), "{document} lacks {row}");
+            }
         }
     }
 }

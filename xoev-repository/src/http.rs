@@ -80,7 +80,8 @@ impl Client {
     }
 
     fn too_large(&self, uri: &Uri) -> Error {
-        let message = format!("the answer has more than {} bytes", self.limits.download);
+        let message =
+            format!("the answer has more than {} bytes (limit download_size)", self.limits.download);
         Error::input(Fault::new("xoev-download-size", uri.to_string(), message))
     }
 }

@@ -1,7 +1,7 @@
 //! What a download and an archive may cost.
 
 use std::time::Duration;
-use xoev_runtime::limits::{NamedLimits, as_count};
+use xoev_runtime::limits::{LimitPlace, NamedLimits};
 
 /// Bounds on what comes from outside. What goes beyond is refused, never cut off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,20 +41,15 @@ impl Default for Limits {
 }
 
 impl NamedLimits for Limits {
-    fn set(&mut self, name: &str, value: u64) -> bool {
-        let field = match name {
-            "download_size" => &mut self.download,
-            "archive_file_size" => &mut self.file,
-            "archive_size" => &mut self.total,
-            "archive_ratio" => &mut self.ratio,
-            "archive_ratio_from" => &mut self.ratio_from,
-            "archive_entries" => {
-                self.entries = as_count(value);
-                return true;
-            }
-            _ => return false,
-        };
-        *field = value;
-        true
+    fn place(&mut self, name: &str) -> Option<LimitPlace<'_>> {
+        Some(match name {
+            "download_size" => LimitPlace::Number(&mut self.download),
+            "archive_file_size" => LimitPlace::Number(&mut self.file),
+            "archive_size" => LimitPlace::Number(&mut self.total),
+            "archive_ratio" => LimitPlace::Number(&mut self.ratio),
+            "archive_ratio_from" => LimitPlace::Number(&mut self.ratio_from),
+            "archive_entries" => LimitPlace::Count(&mut self.entries),
+            _ => return None,
+        })
     }
 }

@@ -58,16 +58,37 @@ pub const LIMITS: [LimitInfo; 22] = [
     bytes("archive_ratio_from", "unpacked bytes up to which the ratio does not matter"),
 ];
 
-/// Something that keeps to limits.
-pub trait NamedLimits {
-    /// Sets the limit of a name; false if it is none of these.
-    fn set(&mut self, name: &str, value: u64) -> bool;
+/// The place of a limit's value.
+#[derive(Debug)]
+pub enum LimitPlace<'l> {
+    /// A number of bytes or of things.
+    Number(&'l mut u64),
+    /// A number of things in memory.
+    Count(&'l mut usize),
 }
 
-/// A value where a number of things in memory is meant.
-#[must_use]
-pub fn as_count(value: u64) -> usize {
-    usize::try_from(value).unwrap_or(usize::MAX)
+/// Something that keeps to limits.
+pub trait NamedLimits {
+    /// The place of the value of a limit; `None` if it keeps to none of this name.
+    fn place(&mut self, name: &str) -> Option<LimitPlace<'_>>;
+
+    /// Sets the limit of a name; false if it keeps to none of this name.
+    fn set(&mut self, name: &str, value: u64) -> bool {
+        match self.place(name) {
+            Some(LimitPlace::Number(place)) => *place = value,
+            Some(LimitPlace::Count(place)) => *place = usize::try_from(value).unwrap_or(usize::MAX),
+            None => return false,
+        }
+        true
+    }
+
+    /// The value of the limit of a name; `None` if it keeps to none of this name.
+    fn get(&mut self, name: &str) -> Option<u64> {
+        Some(match self.place(name)? {
+            LimitPlace::Number(place) => *place,
+            LimitPlace::Count(place) => *place as u64,
+        })
+    }
 }
 
 /// Limits that were set, each once, the last value counting.

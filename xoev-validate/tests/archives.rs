@@ -48,7 +48,10 @@ fn paths_that_lead_out_are_refused() {
 fn there_are_bounds() {
     let limits = ArchiveLimits { entries: 2, ..ArchiveLimits::default() };
     let entries: [(&str, &[u8]); 3] = [("a.xml", b"<a/>"), ("b.xml", b"<a/>"), ("c.xml", b"<a/>")];
-    assert_eq!(told(&entries, limits), (0, vec!["unusable archive: 3 entries, more than 2".to_owned()]));
+    assert_eq!(
+        told(&entries, limits),
+        (0, vec!["unusable archive: 3 entries, more than 2 (limit archive_entries)".to_owned()])
+    );
     assert_eq!(told(&entries[..2], limits), (2, Vec::new()));
 }
 

@@ -1,6 +1,8 @@
-//! The table of attacks in `SECURITY.md`: `| attack or fault | what happens | limit | test | time | memory |`.
+//! The tables of `SECURITY.md`, above all that of attacks: `| attack or fault | what happens | limit | test | time |
+//! memory |`.
 //!
-//! The test is the name of a case, or `FOLDER/FILE.rs::function`. Time and memory are written by `--update`.
+//! The test is the name of a case, or `FOLDER/FILE.rs::function`. Time and memory are written by `--update`. Other tables name
+//! tests in their last column.
 
 use crate::Outcome;
 use crate::case::{self, Case};
@@ -50,6 +52,27 @@ pub fn read() -> Outcome<Vec<Row>> {
     Ok(fs::read_to_string(document())?.lines().filter_map(Row::parse).collect())
 }
 
+/// The tests that the last columns of the other tables name.
+///
+/// # Errors
+/// If the document cannot be read.
+pub fn named_elsewhere() -> Outcome<Vec<Test>> {
+    let text = fs::read_to_string(document())?;
+    let mut tests = Vec::new();
+    let mut names_tests = false;
+    for line in text.lines() {
+        let Some(last) = line.strip_suffix('|').and_then(|row| row.rsplit('|').next()) else {
+            names_tests = false;
+            continue;
+        };
+        names_tests |= matches!(last.trim(), "test" | "shown by");
+        if names_tests && !last.contains("---") {
+            tests.extend(last.split('`').skip(1).step_by(2).map(Test::parse));
+        }
+    }
+    Ok(tests)
+}
+
 /// Runs the test of each row and writes time and memory into the table.
 ///
 /// # Errors
@@ -77,10 +100,7 @@ impl Row {
         let cells: Vec<String> =
             line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(|it| it.trim().to_owned()).collect();
         let name = cells.get(TEST)?.strip_prefix('`')?.strip_suffix('`')?;
-        let test = match name.split_once("::") {
-            Some((file, name)) => Test::Function { file: file.to_owned(), name: name.to_owned() },
-            None => Test::Case(name.to_owned()),
-        };
+        let test = Test::parse(name);
         (cells.len() == COLUMNS).then_some(Self { cells, test })
     }
 
@@ -99,18 +119,31 @@ impl Row {
         if self.cells.iter().any(String::is_empty) {
             return Some(format!("a cell is empty: {:?}", self.cells));
         }
-        match &self.test {
-            Test::Case(name) => (!case::folder().join(name).join("case.toml").is_file())
+        self.test.fault()
+    }
+}
+
+impl Test {
+    fn parse(name: &str) -> Self {
+        match name.split_once("::") {
+            Some((file, name)) => Self::Function { file: file.to_owned(), name: name.to_owned() },
+            None => Self::Case(name.to_owned()),
+        }
+    }
+
+    /// What is wrong with its name.
+    #[must_use]
+    pub fn fault(&self) -> Option<String> {
+        match self {
+            Self::Case(name) => (!case::folder().join(name).join("case.toml").is_file())
                 .then(|| format!("there is no case {name}")),
-            Test::Function { file, name } => {
+            Self::Function { file, name } => {
                 let text = fs::read_to_string(root().join(file)).unwrap_or_default();
                 (!text.contains(&format!("fn {name}("))).then(|| format!("{file} has no test {name}"))
             }
         }
     }
-}
 
-impl Test {
     fn run(&self, program: &Path) -> Outcome<Measured> {
         match self {
             Self::Case(name) => Case::read(name)?.run(program),

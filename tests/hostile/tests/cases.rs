@@ -56,5 +56,8 @@ fn the_table_names_every_case() {
         let is_named = rows.iter().any(|row| row.test == table::Test::Case(case.name.clone()));
         faults.extend((!is_named).then(|| format!("no row names the case {}", case.name)));
     }
+    let others = table::named_elsewhere().unwrap();
+    assert!(others.len() >= 30, "{} tests named elsewhere", others.len());
+    faults.extend(others.iter().filter_map(table::Test::fault));
     assert!(faults.is_empty(), "{faults:#?}");
 }

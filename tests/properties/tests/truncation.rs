@@ -20,7 +20,6 @@ fn rules(report: &Report) -> Vec<&'static str> {
 /// At every byte: never a panic, never valid, the last fault is that the document ends too early and lies at the end of
 /// what there is, memory and stream agree, and nothing is read into types.
 #[test]
-#[ignore = "not run yet: cargo test -p xoev-properties -- --ignored"]
 fn a_message_cut_at_every_byte() {
     let message = sample("samples/valid/0101-reich.xml");
     let root_ends = message.iter().rposition(|byte| *byte == b'>').unwrap();
@@ -54,7 +53,6 @@ impl Read for Failing<'_> {
 /// A reader that fails is a fault of its own and no end of the document: what was read before is reported, and what is
 /// missing is not.
 #[test]
-#[ignore = "not run yet: cargo test -p xoev-properties -- --ignored"]
 fn a_reader_that_fails_in_the_middle() {
     let message = sample("samples/valid/0101-reich.xml");
     for end in (0..=message.len()).step_by(37) {
@@ -71,7 +69,6 @@ fn a_reader_that_fails_in_the_middle() {
 
 /// A reader that is interrupted goes on.
 #[test]
-#[ignore = "not run yet: cargo test -p xoev-properties -- --ignored"]
 fn a_reader_that_is_interrupted() {
     struct Interrupted<'b>(&'b [u8], bool);
     impl Read for Interrupted<'_> {

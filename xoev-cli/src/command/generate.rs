@@ -18,12 +18,9 @@ pub fn run(options: &GenerateOptions) -> Exit {
     };
     let mut exit = Exit::Valid;
     for job in jobs {
-        match write(job, &options.out) {
-            Ok(code) => report(&code, &options.out),
-            Err(error) => {
-                eprintln!("{error}");
-                exit = Exit::Faults;
-            }
+        if let Err((error, ending)) = write(job, &options.out) {
+            eprintln!("{error}");
+            exit = exit.max(ending);
         }
     }
     exit
@@ -64,16 +61,14 @@ fn default_name(schemas: &[PathBuf]) -> String {
     xoev_codegen::plan::name::identifier::field_name(stem)
 }
 
-fn write(job: Job, folder: &Path) -> Result<Vec<GeneratedCode>, Error> {
-    let codes = job()?;
+/// Faults are those of the schemas; where nothing can be written, whoever called has to change something.
+fn write(job: Job, folder: &Path) -> Result<(), (Error, Exit)> {
+    let codes = job().map_err(|error| (error, Exit::Faults))?;
     for code in &codes {
-        xoev_codegen::output::write(code, folder)?;
+        xoev_codegen::output::write(code, folder).map_err(|error| (error, Exit::Unusable))?;
     }
-    Ok(codes)
-}
-
-fn report(codes: &[GeneratedCode], folder: &Path) {
     codes.iter().for_each(|code| report_one(code, folder));
+    Ok(())
 }
 
 fn report_one(code: &GeneratedCode, folder: &Path) {

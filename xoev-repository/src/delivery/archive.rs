@@ -20,7 +20,8 @@ pub(super) fn read(bytes: &[u8], origin: &str, limits: &Limits) -> Result<BTreeM
     };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
     if archive.len() > limits.entries {
-        let message = format!("it has {} entries, more than {}", archive.len(), limits.entries);
+        let message =
+            format!("it has {} entries, more than {} (limit archive_entries)", archive.len(), limits.entries);
         return Err(Error::input(Fault::new("xoev-archive-limit", origin, message)));
     }
     let mut faults = Vec::new();
@@ -84,11 +85,16 @@ fn entry<R: Read>(
     })?;
     let size = bytes.len() as u64;
     if size > most {
-        return Err(("xoev-archive-limit", format!("it unpacks to more than {most} bytes")));
+        let limit = if most == limits.file { "archive_file_size" } else { "archive_size" };
+        let message = format!("it unpacks to more than {most} bytes (limit {limit})");
+        return Err(("xoev-archive-limit", message));
     }
     if size > limits.ratio_from && size / packed > limits.ratio {
-        let message =
-            format!("it unpacks to {} times its packed size, more than {}", size / packed, limits.ratio);
+        let message = format!(
+            "it unpacks to {} times its packed size, more than {} (limit archive_ratio)",
+            size / packed,
+            limits.ratio
+        );
         return Err(("xoev-archive-limit", message));
     }
     Ok(Some((name, bytes)))

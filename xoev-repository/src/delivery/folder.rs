@@ -18,7 +18,10 @@ pub(super) fn read(folder: &Path, limits: &Limits) -> Result<BTreeMap<String, Ve
             let entry = entry.map_err(|error| Error::file(&path, &error))?;
             entries += 1;
             if entries > limits.entries {
-                let message = format!("more than {} files and folders are below it", limits.entries);
+                let message = format!(
+                    "more than {} files and folders are below it (limit archive_entries)",
+                    limits.entries
+                );
                 return Err(Error::input(limit(folder, message)));
             }
             let name = entry.file_name();
@@ -37,7 +40,10 @@ pub(super) fn read(folder: &Path, limits: &Limits) -> Result<BTreeMap<String, Ve
                 let bytes = read_file(&entry.path(), limits)?;
                 total += bytes.len() as u64;
                 if total > limits.total {
-                    let message = format!("its files have more than {} bytes together", limits.total);
+                    let message = format!(
+                        "its files have more than {} bytes together (limit archive_size)",
+                        limits.total
+                    );
                     return Err(Error::input(limit(folder, message)));
                 }
                 files.insert(relative, bytes);
@@ -51,7 +57,10 @@ pub(super) fn read(folder: &Path, limits: &Limits) -> Result<BTreeMap<String, Ve
 fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>> {
     let length = fs::metadata(path).map_err(|error| Error::file(path, &error))?.len();
     if length > limits.file {
-        return Err(Error::input(limit(path, format!("the file has more than {} bytes", limits.file))));
+        return Err(Error::input(limit(
+            path,
+            format!("the file has more than {} bytes (limit archive_file_size)", limits.file),
+        )));
     }
     fs::read(path).map_err(|error| Error::file(path, &error))
 }

@@ -1,6 +1,6 @@
 //! What a reader accepts.
 
-use crate::limits::{NamedLimits, as_count};
+use crate::limits::{LimitPlace, NamedLimits};
 
 /// How to treat a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,22 +61,17 @@ impl Default for Limits {
 }
 
 impl NamedLimits for Limits {
-    fn set(&mut self, name: &str, value: u64) -> bool {
-        let field = match name {
-            "input_size" => {
-                self.input_size = value;
-                return true;
-            }
-            "depth" => &mut self.depth,
-            "attributes" => &mut self.attributes,
-            "name_length" => &mut self.name_length,
-            "text_length" => &mut self.text_length,
-            "entity_expansion" => &mut self.entity_expansion,
-            "keys" => &mut self.keys,
-            "faults" => &mut self.issues,
-            _ => return false,
-        };
-        *field = as_count(value);
-        true
+    fn place(&mut self, name: &str) -> Option<LimitPlace<'_>> {
+        Some(match name {
+            "input_size" => LimitPlace::Number(&mut self.input_size),
+            "depth" => LimitPlace::Count(&mut self.depth),
+            "attributes" => LimitPlace::Count(&mut self.attributes),
+            "name_length" => LimitPlace::Count(&mut self.name_length),
+            "text_length" => LimitPlace::Count(&mut self.text_length),
+            "entity_expansion" => LimitPlace::Count(&mut self.entity_expansion),
+            "keys" => LimitPlace::Count(&mut self.keys),
+            "faults" => LimitPlace::Count(&mut self.issues),
+            _ => return None,
+        })
     }
 }

@@ -12,7 +12,7 @@ const MAGIC: &[u8; 8] = b"xoevgr\0\x02";
 pub enum GrammarDecodeError {
     /// The bytes begin otherwise, or another version of the format wrote them.
     Format,
-    /// The tables cannot be read.
+    /// The tables cannot be read, or one refers to what is not there.
     Tables(String),
 }
 
@@ -40,12 +40,14 @@ impl Grammar {
     /// A grammar from bytes made by [`Grammar::encode`], ready to run.
     ///
     /// # Errors
-    /// If the bytes were not written by this version of the format.
+    /// If the bytes were not written by this version of the format, or were damaged so that the tables do not belong
+    /// together. Damage that leaves a grammar is not found: who keeps grammars where they may be damaged needs a sum.
     pub fn decode(bytes: &[u8]) -> Result<Self, GrammarDecodeError> {
         let (bytes, standard) = StandardSection::split(bytes)?;
         let tables = bytes.strip_prefix(MAGIC.as_slice()).ok_or(GrammarDecodeError::Format)?;
         let mut grammar: Self =
             postcard::from_bytes(tables).map_err(|e| GrammarDecodeError::Tables(e.to_string()))?;
+        grammar.check_tables().map_err(GrammarDecodeError::Tables)?;
         grammar.standard = standard;
         Ok(grammar.link())
     }

@@ -9,6 +9,7 @@
 mod builtin;
 mod code_type;
 mod codec;
+mod consistency;
 mod content_model;
 mod identity_constraint;
 mod index;

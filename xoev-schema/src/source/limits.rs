@@ -1,6 +1,6 @@
 //! What a schema set may cost.
 
-use xoev_runtime::limits::{NamedLimits, as_count};
+use xoev_runtime::limits::{LimitPlace, NamedLimits};
 
 /// Bounds on what is read; a set beyond them is refused with a diagnostic (`xoev-limit`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,26 +43,18 @@ impl Default for Limits {
 }
 
 impl NamedLimits for Limits {
-    fn set(&mut self, name: &str, value: u64) -> bool {
-        let field = match name {
-            "schema_size" => {
-                self.file_size = value;
-                return true;
-            }
-            "pattern_size" => {
-                self.pattern_size = value;
-                return true;
-            }
-            "schema_documents" => &mut self.documents,
-            "include_depth" => &mut self.include_depth,
-            "schema_depth" => &mut self.element_depth,
-            "entity_expansion" => &mut self.entity_expansion,
-            "catalogs" => &mut self.catalogs,
-            "grammar_size" => &mut self.grammar_size,
-            "automaton_size" => &mut self.automaton_size,
-            _ => return false,
-        };
-        *field = as_count(value);
-        true
+    fn place(&mut self, name: &str) -> Option<LimitPlace<'_>> {
+        Some(match name {
+            "schema_size" => LimitPlace::Number(&mut self.file_size),
+            "pattern_size" => LimitPlace::Number(&mut self.pattern_size),
+            "schema_documents" => LimitPlace::Count(&mut self.documents),
+            "include_depth" => LimitPlace::Count(&mut self.include_depth),
+            "schema_depth" => LimitPlace::Count(&mut self.element_depth),
+            "entity_expansion" => LimitPlace::Count(&mut self.entity_expansion),
+            "catalogs" => LimitPlace::Count(&mut self.catalogs),
+            "grammar_size" => LimitPlace::Count(&mut self.grammar_size),
+            "automaton_size" => LimitPlace::Count(&mut self.automaton_size),
+            _ => return None,
+        })
     }
 }

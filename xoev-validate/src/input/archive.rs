@@ -118,7 +118,8 @@ impl Archive {
         let mut file = reader.by_index(entry.index)?;
         let packed = file.compressed_size().max(1);
         let by_ratio = packed.saturating_mul(self.limits.ratio).max(self.limits.ratio_from);
-        let mut bounded = Bounded { left: by_ratio.min(self.limits.message), inner: &mut file };
+        let limit = if by_ratio < self.limits.message { "archive_ratio" } else { "archive_file_size" };
+        let mut bounded = Bounded { left: by_ratio.min(self.limits.message), limit, inner: &mut file };
         Ok(read(&mut bounded, entry.size))
     }
 
@@ -142,7 +143,11 @@ impl Archive {
 /// The files of an archive; or what is wrong with it.
 fn list(reader: &mut Reader, limits: &ArchiveLimits) -> Result<Vec<Entry>, String> {
     if reader.len() > limits.entries {
-        return Err(format!("{} entries, more than {}", reader.len(), limits.entries));
+        return Err(format!(
+            "{} entries, more than {} (limit archive_entries)",
+            reader.len(),
+            limits.entries
+        ));
     }
     if reader.has_duplicate_names() {
         return Err("two entries have the same name".to_owned());
@@ -181,15 +186,18 @@ fn inside(name: &str) -> Result<String, String> {
 struct Bounded<R> {
     inner: R,
     left: u64,
+    /// The limit that says how many.
+    limit: &'static str,
 }
 
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
         self.left = self.left.checked_sub(count as u64).ok_or_else(|| {
-            io::Error::other(
-                "the entry unpacks to more than its packed size allows; the archive may be hostile",
-            )
+            let limit = self.limit;
+            io::Error::other(format!(
+                "the entry unpacks to more than is allowed (limit {limit}); the archive may be hostile"
+            ))
         })?;
         Ok(count)
     }

@@ -1,6 +1,6 @@
 //! What an archive may cost.
 
-use xoev_runtime::limits::{NamedLimits, as_count};
+use xoev_runtime::limits::{LimitPlace, NamedLimits};
 
 /// Bounds on archives. What goes beyond is refused, never cut off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,18 +23,13 @@ impl Default for ArchiveLimits {
 }
 
 impl NamedLimits for ArchiveLimits {
-    fn set(&mut self, name: &str, value: u64) -> bool {
-        let field = match name {
-            "archive_file_size" => &mut self.message,
-            "archive_ratio" => &mut self.ratio,
-            "archive_ratio_from" => &mut self.ratio_from,
-            "archive_entries" => {
-                self.entries = as_count(value);
-                return true;
-            }
-            _ => return false,
-        };
-        *field = value;
-        true
+    fn place(&mut self, name: &str) -> Option<LimitPlace<'_>> {
+        Some(match name {
+            "archive_file_size" => LimitPlace::Number(&mut self.message),
+            "archive_ratio" => LimitPlace::Number(&mut self.ratio),
+            "archive_ratio_from" => LimitPlace::Number(&mut self.ratio_from),
+            "archive_entries" => LimitPlace::Count(&mut self.entries),
+            _ => return None,
+        })
     }
 }

@@ -105,7 +105,7 @@ impl Standards {
                 self.add(standards.into_iter().map(|it| Candidate::new(it, &config)));
                 walk.skip_current_dir();
             } else if manifest.is_file() {
-                let standards = Manifest::from_file(&manifest)?.into_standards(entry.path());
+                let standards = Manifest::from_file(&manifest)?.into_standards(entry.path(), folder)?;
                 self.add(standards.into_iter().map(|it| Candidate::new(it, &manifest)));
                 walk.skip_current_dir();
             }

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use toml::value::Datetime;
 use xoev_codegen::config::StandardConfig;
 
@@ -20,6 +20,8 @@ pub(super) struct Manifest {
     #[serde(default)]
     entry_schemas: Vec<PathBuf>,
     catalog: Option<PathBuf>,
+    #[serde(default)]
+    requires: Vec<PathBuf>,
     #[serde(default)]
     entries: Entries,
 }
@@ -42,12 +44,25 @@ impl Manifest {
         toml::from_str(&text).map_err(|error| fault(error.to_string()))
     }
 
-    /// The schema sets; none where the schemas do not lie in the folder.
-    pub(super) fn into_standards(self, folder: &Path) -> Vec<StandardConfig> {
+    /// The schema sets of a manifest in `folder`, which was found below `searched`; none where the schemas do not lie
+    /// there. Schemas lead nowhere but into the folder and those it requires.
+    ///
+    /// # Errors
+    /// If an entry schema or the catalogue lies elsewhere, by its path or by a link.
+    pub(super) fn into_standards(self, folder: &Path, searched: &Path) -> Result<Vec<StandardConfig>, Error> {
         let place = |path: &PathBuf| folder.join(path);
         let entries: Vec<PathBuf> = self.entry_schemas.iter().map(place).collect();
         if !entries.iter().all(|it| it.is_file()) {
-            return Vec::new();
+            return Ok(Vec::new());
+        }
+        let roots = self.roots(folder, searched);
+        let named = entries.iter().cloned().chain(self.catalog.iter().map(place));
+        if let Some(outside) = named.filter(|it| it.exists()).find(|it| !is_within(it, &roots)) {
+            return Err(Error::new(format!(
+                "{}: `{}` lies neither in this folder nor in one that it requires",
+                folder.join(MANIFEST_FILE).display(),
+                outside.strip_prefix(folder).unwrap_or(&outside).display()
+            )));
         }
         let sets: Vec<Vec<PathBuf>> = match self.entries {
             _ if entries.is_empty() => Vec::new(),
@@ -61,8 +76,25 @@ impl Manifest {
             valid_until: self.valid_until.map(|it| it.to_string()),
             schemas,
             catalogs: self.catalog.iter().map(place).collect(),
+            roots: Some(roots.clone()),
             ..StandardConfig::new(self.name.clone())
         };
-        sets.into_iter().map(of_set).collect()
+        Ok(sets.into_iter().map(of_set).collect())
     }
+
+    /// The manifest's own folder, and what it requires: `NAME/VERSION`, as it lies itself in the tree of standards. Whoever
+    /// named that tree did not name what lies outside of it.
+    fn roots(&self, folder: &Path, searched: &Path) -> Vec<PathBuf> {
+        let is_plain = |it: &&PathBuf| it.components().all(|part| matches!(part, Component::Normal(_)));
+        let tree = folder.join("../..");
+        let required = self.requires.iter().filter(is_plain).map(|it| tree.join(it));
+        let searched = [searched.to_owned()];
+        std::iter::once(folder.to_owned()).chain(required.filter(|it| is_within(it, &searched))).collect()
+    }
+}
+
+/// Whether a path leads into one of these folders, links followed.
+fn is_within(path: &Path, folders: &[PathBuf]) -> bool {
+    let mut folders = folders.iter().filter_map(|it| it.canonicalize().ok());
+    path.canonicalize().is_ok_and(|path| folders.any(|folder| path.starts_with(folder)))
 }

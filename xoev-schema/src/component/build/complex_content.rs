@@ -70,8 +70,8 @@ impl Builder<'_> {
 
     /// The base's content followed by the own one.
     fn extended(&mut self, inherited: ParticleId, own: ParticleId, span: Span) -> ParticleId {
-        if self.particle_measure(own).and(self.particle_measure(inherited)).is_too_large() {
-            self.report(Diagnostic::error("xoev-limit", span, "the content of this type is too large"));
+        if let Some(excess) = self.particle_measure(own).and(self.particle_measure(inherited)).excess() {
+            self.report(Diagnostic::error("xoev-limit", span, excess));
             return own;
         }
         self.sequence(span, vec![inherited, own])

@@ -22,9 +22,17 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    /// Whether a content of this size is refused.
-    pub(super) const fn is_too_large(self) -> bool {
-        self.depth > MAX_DEPTH || self.leaves > MAX_LEAVES || self.particles > MAX_PARTICLES
+    /// Why a content of this size is refused.
+    pub(super) fn excess(self) -> Option<String> {
+        if self.depth > MAX_DEPTH {
+            return Some(format!("groups stand more than {MAX_DEPTH} deep inside each other"));
+        }
+        if self.leaves > MAX_LEAVES {
+            return Some(format!("the content has more than {MAX_LEAVES} elements and wildcards"));
+        }
+        (self.particles > MAX_PARTICLES).then(|| {
+            format!("the content has more than {MAX_PARTICLES} particles, those of its groups counted")
+        })
     }
 
     /// What a group has that holds both.
@@ -62,9 +70,9 @@ impl Builder<'_> {
         for group in order.sorted {
             let group = ModelGroupId::from(group);
             let measure = self.measure(group);
-            if measure.is_too_large() {
+            if let Some(excess) = measure.excess() {
                 let span = self.components.model_groups[group].span;
-                self.report(Diagnostic::error("xoev-limit", span, "the content of this group is too large"));
+                self.report(Diagnostic::error("xoev-limit", span, excess));
                 self.components.model_groups[group].particles.clear();
                 self.measure(group);
             }
