@@ -2,8 +2,9 @@
 //!
 //! In: nothing; plain data, built by `xoev-schema` or decoded from the bytes a generated module embeds.
 //! Out: [`Grammar`], read by `validator/`, `bind/` and `writer/`.
-//! Invariants: every id indexes the table of its kind; the built-in types stand first, in the order of
-//! [`Builtin`]; `names` holds each expanded name once; the global tables are sorted by name id.
+//! Invariants: every id indexes the table of its kind (`consistency/` holds decoded bytes to it); the built-in types
+//! stand first, in the order of [`Builtin`]; `names` holds each expanded name once; the global tables are sorted by name
+//! id.
 //! Not here: any check of an instance.
 
 mod builtin;
