@@ -79,6 +79,13 @@ pub struct LocationOptions {
     pub roots: Vec<PathBuf>,
 }
 
+impl LocationOptions {
+    /// The folders that schemas may lead to.
+    pub fn roots(&self) -> Vec<PathBuf> {
+        std::iter::once(PathBuf::from(".")).chain(self.roots.iter().cloned()).collect()
+    }
+}
+
 fn parse_location(text: &str) -> Result<(String, PathBuf), String> {
     // URIs may hold an equals sign, file names rarely do: the last one divides.
     let (uri, file) = text.rsplit_once('=').ok_or("expected URI=FILE")?;

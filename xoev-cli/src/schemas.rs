@@ -16,7 +16,7 @@ pub fn files(schemas: &[PathBuf], location: &LocationOptions) -> SchemaFiles {
     let mut sources = SourceOptions {
         catalogs: location.catalogs.clone(),
         locations: location.locations.clone(),
-        roots: Some(std::iter::once(PathBuf::from(".")).chain(location.roots.clone()).collect()),
+        roots: Some(location.roots()),
         ..SourceOptions::default()
     };
     limits::settings(None).apply_to(&mut sources.limits);

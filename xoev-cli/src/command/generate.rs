@@ -2,6 +2,7 @@
 
 use crate::arguments::GenerateOptions;
 use crate::exit::Exit;
+use crate::limits;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use xoev_codegen::config::{Config, StandardConfig};
@@ -31,7 +32,11 @@ type Job = Box<dyn FnOnce() -> Result<Vec<GeneratedCode>, Error>>;
 
 fn jobs(options: &GenerateOptions) -> Result<Vec<Job>, Error> {
     if let Some(file) = &options.config {
-        let config = Rc::new(Config::from_file(file)?);
+        let mut config = Config::from_file(file)?;
+        for standard in &mut config.standards {
+            standard.limits = std::mem::take(&mut standard.limits).overridden_by(&limits::given());
+        }
+        let config = Rc::new(config);
         let mut names = options.only.clone();
         if names.is_empty() {
             names.extend(config.single_standards().map(|it| it.name.clone()));
@@ -52,6 +57,8 @@ fn jobs(options: &GenerateOptions) -> Result<Vec<Job>, Error> {
     standard.schemas.clone_from(&options.schemas);
     standard.catalogs.clone_from(&options.location.catalogs);
     standard.locations.clone_from(&options.location.locations);
+    standard.roots = Some(options.location.roots());
+    standard.limits = limits::settings(None);
     standard.messages.clone_from(&options.messages);
     Ok(vec![Box::new(move || Ok(vec![xoev_codegen::generate(&standard)?]))])
 }
