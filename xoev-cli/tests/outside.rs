@@ -60,7 +60,7 @@ fn nothing_is_asked_of_a_network() {
         &["check", "leads.xsd"][..],
         &["check", "--catalog", "catalog.xml", "leads.xsd"],
         &["generate", "--out", "out", "leads.xsd"],
-        &["dump", "--stage", "components", "leads.xsd"],
+        &["dump", "--stage", "component", "leads.xsd"],
         &["inspect", "leads.xsd"],
         &["validate", "--schema", "leads.xsd", "message.xml"],
         &["validate", "--schema", "plain.xsd", "message.xml"],
@@ -106,11 +106,15 @@ fn a_schema_leads_out_of_the_project_only_if_told() {
     };
     fs::write(folder.path().join("base.xsd"), schema("")).unwrap();
     fs::write(project.join("entry.xsd"), schema("<xs:include schemaLocation='../base.xsd'/>")).unwrap();
-    let refused = xoev(&project, &["check", "entry.xsd"]);
-    let told = String::from_utf8(refused.stderr).unwrap();
-    assert!(
-        refused.status.code() != Some(0) && told.contains("xoev-outside-root") && told.contains("--root"),
-        "{told}"
-    );
-    assert_eq!(xoev(&project, &["check", "--root", "..", "entry.xsd"]).status.code(), Some(0));
+    for command in [&["check"][..], &["generate", "--out", "out"], &["dump", "--stage", "component"]] {
+        let refused = xoev(&project, &[command, &["entry.xsd"]].concat());
+        let told = String::from_utf8(refused.stderr).unwrap();
+        assert!(
+            refused.status.code() != Some(0) && told.contains("xoev-outside-root"),
+            "{command:?}: {told}"
+        );
+        assert!(told.contains("--root"), "{command:?}: {told}");
+        let told = xoev(&project, &[command, &["--root", "..", "entry.xsd"]].concat());
+        assert_eq!(told.status.code(), Some(0), "{command:?}: {told:?}");
+    }
 }
