@@ -146,41 +146,83 @@ pub(crate) struct Planned {
 impl Planned {
     /// Reads the schemas of a standard and plans its code.
     pub fn of(config: &StandardConfig) -> Result<Self, Error> {
-        let entries = Entries::find(&config.schemas)?;
         let mut diagnostics = Diagnostics::default();
-        let set = assemble(&entries.files, &source_options(config), &mut diagnostics);
-        let changed = changed_files(config, &set);
-        if !changed.is_empty() {
-            return Err(Error::text(changed.join("\n")));
-        }
-        let components = build(&set, &mut diagnostics);
-        let standard = interpret(&set, &components);
-        crate::error::check(&set.sources, &diagnostics)?;
-        let messages = selected_messages(config, &components)?;
-        let mut compiled = xoev_schema::grammar::compile(&components, messages.as_deref(), &mut diagnostics);
-        crate::error::check(&set.sources, &diagnostics)?;
-        add_code_types(&standard, &mut compiled);
-        let plan = plan(Input {
-            components: &components,
-            standard: &standard,
-            map: &compiled.map,
-            messages: messages.as_deref(),
-            modules: &config.modules,
-            options: &config.options,
-        });
-        let has_message = |message: &Message| compiled.map.element(message.element).is_some();
-        let mut about = standard.run_time(&components, has_message);
-        config.apply_to(&mut about)?;
+        let (read, folders_read) = read_with(config, &mut diagnostics)?;
+        let code = plan_with(config, &read, &mut diagnostics)?;
         Ok(Self {
-            plan,
-            grammar: compiled.grammar.with_standard(&about),
-            header: output::header::header(&set, config),
-            warnings: crate::error::warnings(&set.sources, &diagnostics),
-            folders_read: entries.folders,
-            read: Read { set, components, standard },
-            map: compiled.map,
+            plan: code.plan,
+            grammar: code.grammar,
+            header: output::header::header(&read.set, config),
+            warnings: crate::error::warnings(&read.set.sources, &diagnostics),
+            folders_read,
+            read,
+            map: code.map,
         })
     }
+}
+
+/// Reads the schemas of a standard; nothing is planned.
+///
+/// # Errors
+/// As [`generate`], but for messages that do not exist.
+pub fn read(config: &StandardConfig) -> Result<Read, Error> {
+    read_with(config, &mut Diagnostics::default()).map(|(read, _)| read)
+}
+
+fn read_with(config: &StandardConfig, diagnostics: &mut Diagnostics) -> Result<(Read, Vec<PathBuf>), Error> {
+    let entries = Entries::find(&config.schemas)?;
+    let set = assemble(&entries.files, &source_options(config), diagnostics);
+    let changed = changed_files(config, &set);
+    if !changed.is_empty() {
+        return Err(Error::text(changed.join("\n")));
+    }
+    let components = build(&set, diagnostics);
+    let standard = interpret(&set, &components);
+    crate::error::check(&set.sources, diagnostics)?;
+    Ok((Read { set, components, standard }, entries.folders))
+}
+
+/// The code of a standard that was read: all decisions about it, and the grammar it carries.
+#[derive(Debug)]
+pub struct PlannedCode {
+    /// The decisions.
+    pub plan: RustPlan,
+    /// The grammar.
+    pub grammar: Grammar,
+    /// The numbers of the components in the grammar.
+    pub map: GrammarMap,
+}
+
+/// Plans the code of a standard that was read.
+///
+/// # Errors
+/// As [`generate`].
+pub fn plan_code(config: &StandardConfig, read: &Read) -> Result<PlannedCode, Error> {
+    plan_with(config, read, &mut Diagnostics::default())
+}
+
+fn plan_with(
+    config: &StandardConfig,
+    read: &Read,
+    diagnostics: &mut Diagnostics,
+) -> Result<PlannedCode, Error> {
+    let Read { set, components, standard } = read;
+    let messages = selected_messages(config, components)?;
+    let mut compiled = xoev_schema::grammar::compile(components, messages.as_deref(), diagnostics);
+    crate::error::check(&set.sources, diagnostics)?;
+    add_code_types(standard, &mut compiled);
+    let plan = plan(Input {
+        components,
+        standard,
+        map: &compiled.map,
+        messages: messages.as_deref(),
+        modules: &config.modules,
+        options: &config.options,
+    });
+    let has_message = |message: &Message| compiled.map.element(message.element).is_some();
+    let mut about = standard.run_time(components, has_message);
+    config.apply_to(&mut about)?;
+    Ok(PlannedCode { plan, grammar: compiled.grammar.with_standard(&about), map: compiled.map })
 }
 
 /// Generates several standards into one file, with what they share once.

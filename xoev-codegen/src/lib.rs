@@ -23,5 +23,8 @@ mod suggestion;
 
 pub use builder::Builder;
 pub use error::Error;
-pub use generate::{GeneratedCode, GrammarFile, Named, Read, generate, generate_group, grammar, name};
+pub use generate::{
+    GeneratedCode, GrammarFile, Named, PlannedCode, Read, generate, generate_group, grammar, name, plan_code,
+    read,
+};
 pub use suggestion::nearest;

@@ -7,7 +7,9 @@
 //!   │ language/    whether a content model lets stand all that another does                   → a row that tells
 //!   │ rule/        what each kind of change asks of readers and writers                        → Class
 //!   │ where_used   which messages reach what has changed                                       → Subject, Comparison
-//!   │ render/      text, Markdown, JSON
+//!   │ rust_api/    what changes in the generated code                                         → RustComparison
+//!   │ sample/      what a message of the old version lacks for the new one                    → CheckedSample
+//!   │ render/      text, Markdown, JSON, HTML
 //! ```
 //! Beside the way: `changes_of`, the changes of one component, part by part, for who shows it (`xoev-docs`).
 //!
@@ -22,6 +24,8 @@ mod language;
 mod pair;
 pub mod render;
 pub mod rule;
+pub mod rust_api;
+pub mod sample;
 mod side;
 mod where_used;
 

@@ -5,10 +5,10 @@
 
 mod common;
 
-use common::{expect, xbeispiel};
-use std::path::Path;
+use common::{checked, expect, rust_api, xbeispiel};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use xoev_diff::render::{TextOptions, headline, json, markdown, text};
+use xoev_diff::render::{Document, TextOptions, headline, json, markdown, text};
 use xoev_diff::{CompareOptions, Comparison, Presence, compare};
 use xoev_runtime::report::Language;
 use xoev_schema::name::ExpandedName;
@@ -22,12 +22,19 @@ fn compared(messages: &[&str]) -> Comparison {
 #[test]
 fn every_format_is_as_expected() {
     let comparison = compared(&[]);
+    let (old, new) = (xbeispiel("1.0"), xbeispiel("1.1"));
+    let api = rust_api(&old, &new);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../standards/xbeispiel/1.0/samples");
+    let messages = ["valid/0101-minimal.xml", "valid/0102-reich.xml", "invalid/0101-leerer-name.xml"];
+    let messages: Vec<PathBuf> = messages.iter().map(|it| folder.join(it)).collect();
     let mut wrong = Vec::new();
     for (language, name) in [(Language::De, "de"), (Language::En, "en")] {
+        let samples = checked((&old, &new), &comparison, &messages, language);
+        let document = Document { comparison: &comparison, rust_api: Some(&api), samples: &samples };
         let formats = [
-            ("txt", text(&comparison, language, TextOptions::default())),
-            ("md", markdown(&comparison, language)),
-            ("json", format!("{:#}\n", json(&comparison, language))),
+            ("txt", text(&document, language, TextOptions::default())),
+            ("md", markdown(&document, language)),
+            ("json", format!("{:#}\n", json(&document, language))),
         ];
         for (format, found) in formats {
             let file = format!("tests/xbeispiel/expected.{name}.{format}");

@@ -79,6 +79,7 @@ mod format;
 mod invalid;
 mod mask;
 mod output;
+pub mod page;
 mod reports;
 mod settings;
 mod source;

@@ -22,14 +22,10 @@ pub(super) fn fields(writer: &mut Writer, name: &str, fields: &[FieldPlan], path
 
 /// `new` with what is required; what is fixed is filled in. Left out where there is nothing to say.
 pub(super) fn constructor(writer: &mut Writer, name: &str, fields: &[FieldPlan], paths: &Paths<'_>) {
-    if fields.iter().all(|f| f.initial == Initial::Empty) {
+    if !has_constructor(fields) {
         return;
     }
-    let parameters: Vec<String> = fields
-        .iter()
-        .filter(|f| f.initial == Initial::Parameter)
-        .map(|f| format!("{}: {}", f.name, paths.field(f)))
-        .collect();
+    let parameters = parameters(fields, paths);
     let values: Vec<String> = fields.iter().map(initial).collect();
     writer.open(&format!("impl {name} {{"));
     writer.line("/// Mit allem, was angegeben werden muss; feste Werte sind gesetzt.");
@@ -45,6 +41,17 @@ pub(super) fn constructor(writer: &mut Writer, name: &str, fields: &[FieldPlan],
     writer.list("Self {", &values, "}");
     writer.close("}");
     writer.close("}");
+}
+
+/// Whether there is anything to say when a value is made.
+pub(super) fn has_constructor(fields: &[FieldPlan]) -> bool {
+    fields.iter().any(|f| f.initial != Initial::Empty)
+}
+
+/// The parameters of `new`.
+pub(super) fn parameters(fields: &[FieldPlan], paths: &Paths<'_>) -> Vec<String> {
+    let required = fields.iter().filter(|f| f.initial == Initial::Parameter);
+    required.map(|f| format!("{}: {}", f.name, paths.field(f))).collect()
 }
 
 fn initial(field: &FieldPlan) -> String {

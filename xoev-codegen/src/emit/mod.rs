@@ -7,6 +7,8 @@
 //! line), which a formatter would undo.
 //! Not here: files, see `output/`.
 
+pub mod api;
+
 mod code_value;
 mod documentation;
 mod field;

@@ -6,6 +6,7 @@ use super::order::{moved, neighbour, order, skeleton};
 use super::renamed_field::Renamed;
 use super::tree::{Fields, fields};
 use super::{Comparer, Found, below};
+use crate::change::Presence;
 use crate::language::{Expression, build, expression, inclusion};
 use std::rc::Rc;
 use xoev_schema::component::{ComplexType, ParticleId};
@@ -24,12 +25,12 @@ impl Comparer<'_> {
             if let Some(partner) = new_fields.get(name) {
                 self.field((field, partner), name, path, is_said, &mut effect);
             } else if !renamed.iter().any(|(it, _)| it == name) {
-                self.removed(field, name, path, is_said, &mut effect);
+                self.field_of_one_side(Presence::Old, field, name, path, is_said, &mut effect);
             }
         }
         for (name, field) in &new_fields {
             if !old_fields.contains_key(name) && !renamed.iter().any(|(_, it)| it == name) {
-                self.added(field, name, path, is_said, &mut effect);
+                self.field_of_one_side(Presence::New, field, name, path, is_said, &mut effect);
             }
         }
         for pair in &renamed {

@@ -2,6 +2,7 @@
 
 use super::tree::Field;
 use super::{Comparer, Found, below};
+use crate::change::Presence;
 use xoev_schema::name::ExpandedName;
 
 /// What changes of fields say about a content as a whole.
@@ -74,46 +75,35 @@ impl Comparer<'_> {
         }
     }
 
-    /// A field only the new side has.
-    pub(super) fn added(
+    /// A field only one side has.
+    pub(super) fn field_of_one_side(
         &mut self,
+        presence: Presence,
         field: &Field,
         name: &ExpandedName,
         path: &str,
         is_said: bool,
         effect: &mut Effect,
     ) {
+        let is_new = presence == Presence::New;
         let is_required = field.occurs.min > 0;
-        effect.widens = true;
-        effect.narrows |= is_required;
+        effect.widens |= is_new || is_required;
+        effect.narrows |= !is_new || is_required;
         if is_said && field.is_inherited {
             return;
         }
-        let id = if is_required { "diff-field-added-required" } else { "diff-field-added" };
-        let span = self.new.components().particles[field.particle].span;
-        let shown = self.shown(self.new, field);
-        self.report(id, &below(path, &name.local), Found::added(shown).at(None, span));
-    }
-
-    /// A field only the old side has.
-    pub(super) fn removed(
-        &mut self,
-        field: &Field,
-        name: &ExpandedName,
-        path: &str,
-        is_said: bool,
-        effect: &mut Effect,
-    ) {
-        let is_required = field.occurs.min > 0;
-        effect.narrows = true;
-        effect.widens |= is_required;
-        if is_said && field.is_inherited {
-            return;
-        }
-        let id = if is_required { "diff-field-removed-required" } else { "diff-field-removed" };
-        let span = self.old.components().particles[field.particle].span;
-        let shown = self.shown(self.old, field);
-        self.report(id, &below(path, &name.local), Found::removed(shown).at(span, None));
+        let id = match (is_new, is_required) {
+            (true, false) => "diff-field-added",
+            (true, true) => "diff-field-added-required",
+            (false, false) => "diff-field-removed",
+            (false, true) => "diff-field-removed-required",
+        };
+        let side = if is_new { self.new } else { self.old };
+        let span = side.components().particles[field.particle].span;
+        let shown = self.shown(side, field);
+        let found =
+            if is_new { Found::added(shown).at(None, span) } else { Found::removed(shown).at(span, None) };
+        self.report(id, &below(path, &name.local), found);
     }
 
     /// A field as the sentences show it: its type and how often it stands.

@@ -13,9 +13,11 @@ mod complex_type;
 mod constraint;
 mod content;
 mod element;
+mod elements;
 mod enumeration;
 mod facet;
 mod field;
+mod messages;
 mod order;
 mod pattern;
 mod renamed_field;
@@ -24,10 +26,12 @@ mod simple_type;
 mod standard;
 mod tree;
 mod type_use;
+mod types;
 mod value;
 mod wildcard;
 
-pub use run::{CodeLists, CompareOptions, UnknownMessage, compare};
+pub use messages::UnknownMessage;
+pub use run::{CodeLists, CompareOptions, compare};
 
 use crate::change::Change;
 use crate::pair::Pairs;

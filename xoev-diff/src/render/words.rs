@@ -1,6 +1,7 @@
 //! The words around the sentences, in both languages.
 
 use crate::change::SubjectKind;
+use crate::rust_api::{Effect, RustComparison};
 use xoev_runtime::report::Language;
 
 /// The words of one language.
@@ -20,6 +21,15 @@ pub(super) struct Words {
     pub in_messages: [&'static str; 2],
     pub formerly: &'static str,
     pub and_more: &'static str,
+    pub rust_api: &'static str,
+    pub no_rust_change: &'static str,
+    pub breaking: [&'static str; 2],
+    pub additions: [&'static str; 2],
+    pub samples: &'static str,
+    pub invalid_before: &'static str,
+    pub carries_over: &'static str,
+    pub exchanged: &'static str,
+    pub because: &'static str,
 }
 
 /// The words of a language.
@@ -46,6 +56,15 @@ const GERMAN: Words = Words {
     in_messages: ["in 1 Nachricht", "in {} Nachrichten"],
     formerly: "bisher",
     and_more: "und {} weitere",
+    rust_api: "Erzeugte Rust-Schnittstelle",
+    no_rust_change: "Keine Unterschiede in der Rust-Schnittstelle.",
+    breaking: ["1 brechende Änderung", "{} brechende Änderungen"],
+    additions: ["1 Ergänzung", "{} Ergänzungen"],
+    samples: "Nachrichten der alten Fassung nach den Regeln der neuen",
+    invalid_before: "schon in der alten Fassung nicht gültig",
+    carries_over: "auch in der neuen Fassung gültig",
+    exchanged: "wird ausgetauscht",
+    because: "wegen",
 };
 
 const ENGLISH: Words = Words {
@@ -64,6 +83,15 @@ const ENGLISH: Words = Words {
     in_messages: ["in 1 message", "in {} messages"],
     formerly: "formerly",
     and_more: "and {} more",
+    rust_api: "Generated Rust API",
+    no_rust_change: "No differences in the Rust API.",
+    breaking: ["1 breaking change", "{} breaking changes"],
+    additions: ["1 addition", "{} additions"],
+    samples: "Messages of the old version by the rules of the new one",
+    invalid_before: "not valid in the old version already",
+    carries_over: "valid in the new version, too",
+    exchanged: "is exchanged",
+    because: "because of",
 };
 
 impl Words {
@@ -74,12 +102,18 @@ impl Words {
 
     /// "in 3 messages".
     pub(super) fn in_messages(&self, count: usize) -> String {
-        match count {
-            0 => self.in_no_message.to_owned(),
-            1 => self.in_messages[0].to_owned(),
-            _ => self.in_messages[1].replace("{}", &count.to_string()),
-        }
+        if count == 0 { self.in_no_message.to_owned() } else { numbered(self.in_messages, count) }
     }
+
+    /// "3 breaking changes, 1 addition".
+    pub(super) fn effects(&self, rust_api: &RustComparison) -> String {
+        let breaking = numbered(self.breaking, rust_api.count(Effect::Breaks));
+        format!("{breaking}, {}", numbered(self.additions, rust_api.count(Effect::Adds)))
+    }
+}
+
+fn numbered([one, many]: [&str; 2], count: usize) -> String {
+    if count == 1 { one.to_owned() } else { many.replace("{}", &count.to_string()) }
 }
 
 /// What a subject is.

@@ -37,6 +37,16 @@ impl Class {
         }
     }
 
+    /// A sign that stands for it.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Nothing => "·",
+            Self::Handle => "!",
+            Self::Breaks => "✗",
+        }
+    }
+
     /// The name for people.
     #[must_use]
     pub const fn title(self, language: Language) -> &'static str {

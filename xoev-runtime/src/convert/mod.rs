@@ -10,9 +10,13 @@
 
 mod carry;
 mod error;
+mod exchange;
 mod namespaces;
+mod tag;
 
+pub use carry::RenamedElements;
 pub use error::{Change, ConversionError, Converted};
+pub use exchange::{Crossed, Exchange, NewNames, check_document};
 
 use crate::bind::document::RootValue;
 use crate::bind::{ElementReader, ElementValue};

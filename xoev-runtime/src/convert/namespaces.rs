@@ -29,6 +29,11 @@ impl Renamed {
                 pairs.push((uri.clone(), other.clone()));
             }
         }
+        Self::of(pairs)
+    }
+
+    /// These namespaces, from old to new.
+    pub(super) fn of(pairs: Vec<(String, String)>) -> Self {
         let used = vec![false; pairs.len()];
         Self { pairs, used }
     }

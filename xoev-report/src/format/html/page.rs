@@ -2,18 +2,15 @@
 
 use super::{Html, overview};
 use crate::Summary;
+use crate::page::{begin, end};
 use crate::text::Texts;
 use chrono::{DateTime, SecondsFormat, Utc};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use std::io::{self, Write};
 use std::time::SystemTime;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
-/// Nothing is loaded; style and script stand in the page.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; \
-                      form-action 'none'";
-
 /// Writes the page; the messages, which may be many, are not copied for it.
 pub(super) fn write(report: &Html, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     let before = before_messages(report, summary).into_string();
@@ -25,17 +22,7 @@ pub(super) fn write(report: &Html, summary: &Summary, out: &mut dyn Write) -> io
 fn before_messages(report: &Html, summary: &Summary) -> Markup {
     let texts = report.texts;
     html! {
-        (DOCTYPE)
-        (PreEscaped(format!("<html lang=\"{}\">\n", texts.language)))
-        head {
-            meta charset="utf-8";
-            meta name="viewport" content="width=device-width, initial-scale=1";
-            meta http-equiv="Content-Security-Policy" content=(POLICY);
-            meta name="color-scheme" content="light dark";
-            title { (texts.title) " – " (texts.summary(summary)) }
-            style { (PreEscaped(STYLE)) }
-        }
-        (PreEscaped("\n<body>\n"))
+        (begin(texts.language, &format!("{} – {}", texts.title, texts.summary(summary)), STYLE))
         a.skip href="#messages" { (texts.skip_to_messages) }
         (header(report))
         (PreEscaped("\n<main>\n"))
@@ -77,7 +64,6 @@ fn after_messages(report: &Html) -> Markup {
         (PreEscaped("</section>\n"))
         (report.rules.section(report.texts))
         (PreEscaped("\n</main>\n"))
-        script { (PreEscaped(SCRIPT)) }
-        (PreEscaped("\n</body>\n</html>\n"))
+        (end(SCRIPT))
     }
 }

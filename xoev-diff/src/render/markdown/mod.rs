@@ -1,5 +1,8 @@
 //! For release notes, tickets and wikis: a table of the messages, and a table for everything that has changes.
 
+mod more;
+
+use super::Document;
 use super::sentence::filled;
 use super::summary::{Counts, title};
 use super::words::{kind, words};
@@ -9,13 +12,28 @@ use xoev_runtime::report::Language;
 
 /// The comparison as Markdown (with tables, as GitHub and GitLab have them).
 #[must_use]
-pub fn markdown(comparison: &Comparison, language: Language) -> String {
+pub fn markdown(document: &Document<'_>, language: Language) -> String {
+    let comparison = document.comparison;
     let words = words(language);
     let mut out = format!("# {}\n\n", escaped(&title(comparison)));
     if comparison.subjects.is_empty() {
-        let _ = writeln!(out, "{}", words.no_change);
-        return out;
+        let _ = writeln!(out, "{}\n", words.no_change);
+    } else {
+        changes(comparison, language, &mut out);
     }
+    if let Some(it) = document.rust_api {
+        more::rust_api(it, language, &mut out);
+    }
+    if !document.samples.is_empty() {
+        more::samples(comparison, document.samples, language, &mut out);
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn changes(comparison: &Comparison, language: Language, out: &mut String) {
+    let words = words(language);
     let _ = writeln!(out, "{}\n", Counts::of(comparison).sentence(words));
     let concerned: Vec<_> = comparison.messages.iter().filter(|it| it.changes > 0).collect();
     if !concerned.is_empty() {
@@ -32,11 +50,8 @@ pub fn markdown(comparison: &Comparison, language: Language) -> String {
         out.push('\n');
     }
     for it in &comparison.subjects {
-        subject(comparison, it, language, &mut out);
+        subject(comparison, it, language, out);
     }
-    out.truncate(out.trim_end().len());
-    out.push('\n');
-    out
 }
 
 fn subject(comparison: &Comparison, it: &Subject, language: Language, out: &mut String) {

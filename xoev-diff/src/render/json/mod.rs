@@ -1,5 +1,8 @@
-//! For programs. The form is described in the crate's README; `version` counts up when it changes incompatibly.
+//! For programs. `schema/diff-1.schema.json` describes the form; `version` counts up when it changes incompatibly.
 
+mod more;
+
+use super::Document;
 use super::sentence::sentence;
 use crate::change::{Change, Comparison, MessageSummary, Subject};
 use crate::side::Place;
@@ -11,7 +14,8 @@ const VERSION: u32 = 1;
 
 /// The comparison as JSON; its sentences are in one language.
 #[must_use]
-pub fn json(comparison: &Comparison, language: Language) -> Value {
+pub fn json(document: &Document<'_>, language: Language) -> Value {
+    let comparison = document.comparison;
     let (reader, writer) = comparison.worst();
     let namespaces = comparison.namespaces.iter().map(|it| json!({ "old": &*it.old, "new": &*it.new }));
     json!({
@@ -23,6 +27,8 @@ pub fn json(comparison: &Comparison, language: Language) -> Value {
         "namespaces": namespaces.collect::<Vec<_>>(),
         "messages": comparison.messages.iter().map(message).collect::<Vec<_>>(),
         "subjects": comparison.subjects.iter().map(|it| subject(comparison, it, language)).collect::<Vec<_>>(),
+        "rust_api": document.rust_api.map(|it| more::rust_api(it, language)),
+        "samples": document.samples.iter().map(|it| more::sample(comparison, it)).collect::<Vec<_>>(),
     })
 }
 
@@ -43,7 +49,7 @@ fn subject(comparison: &Comparison, it: &Subject, language: Language) -> Value {
         "kind": it.kind.name(),
         "name": it.name,
         "namespace": it.namespace,
-        "oldName": it.old_name,
+        "old_name": it.old_name,
         "reader": it.reader().name(),
         "writer": it.writer().name(),
         "messages": messages.map(|it| it.name.as_str()).collect::<Vec<_>>(),
@@ -62,8 +68,8 @@ fn change(it: &Change, language: Language) -> Value {
         "new": it.new,
         "what": it.what,
         "text": sentence(it, language),
-        "oldPlace": it.old_place.as_ref().map(place),
-        "newPlace": it.new_place.as_ref().map(place),
+        "old_place": it.old_place.as_ref().map(place),
+        "new_place": it.new_place.as_ref().map(place),
     })
 }
 

@@ -1,5 +1,8 @@
 //! For the terminal: short, by message and type.
 
+mod more;
+
+use super::Document;
 use super::sentence::filled;
 use super::summary::{Counts, title};
 use super::words::{Words, kind, words};
@@ -23,24 +26,39 @@ const NAMED: usize = 6;
 
 /// The comparison as text.
 #[must_use]
-pub fn text(comparison: &Comparison, language: Language, options: TextOptions) -> String {
+pub fn text(document: &Document<'_>, language: Language, options: TextOptions) -> String {
+    let comparison = document.comparison;
     let words = words(language);
     let mut out = format!("{}\n", title(comparison));
     if comparison.subjects.is_empty() {
         let _ = writeln!(out, "{}", words.no_change);
-        return out;
+    } else {
+        changes(comparison, language, options, &mut out);
     }
+    if let Some(it) = document.rust_api {
+        more::rust_api(it, language, options, &mut out);
+    }
+    if !document.samples.is_empty() {
+        let _ = writeln!(out, "\n{}", words.samples);
+    }
+    for it in document.samples {
+        more::sample(comparison, it, language, options, &mut out);
+    }
+    out
+}
+
+fn changes(comparison: &Comparison, language: Language, options: TextOptions, out: &mut String) {
+    let words = words(language);
     let _ = writeln!(out, "{}\n", Counts::of(comparison).sentence(words));
     let legend = Class::ALL.map(|it| format!("{} {}", mark(it, options), it.title(language)));
     let _ = writeln!(out, "{} {}:  {}", words.reader, words.writer, legend.join("  "));
-    messages(comparison, words, options, &mut out);
+    messages(comparison, words, options, out);
     for subject in &comparison.subjects {
         let _ = write!(out, "\n{}", heading(comparison, subject, language));
         for group in groups(&subject.changes) {
-            line(group, language, options, &mut out);
+            line(group, language, options, out);
         }
     }
-    out
 }
 
 /// The messages that are concerned, with the worst for each.
@@ -78,7 +96,7 @@ fn heading(comparison: &Comparison, subject: &Subject, language: Language) -> St
 }
 
 /// Changes that differ in their value alone stand in one line: a code list may have hundreds.
-pub(super) fn groups(changes: &[Change]) -> impl Iterator<Item = &[Change]> {
+pub(in crate::render) fn groups(changes: &[Change]) -> impl Iterator<Item = &[Change]> {
     let is_value = |it: &Change| {
         ["value-added", "value-removed", "code-added", "code-removed"]
             .iter()
@@ -127,10 +145,11 @@ fn shortened(value: &str) -> String {
 
 /// A class as one character.
 fn mark(class: Class, options: TextOptions) -> String {
-    let (mark, colour) = match class {
-        Class::Nothing => ("·", "2"),
-        Class::Handle => ("!", "33"),
-        Class::Breaks => ("✗", "31"),
+    let mark = class.sign();
+    let colour = match class {
+        Class::Nothing => "2",
+        Class::Handle => "33",
+        Class::Breaks => "31",
     };
     if options.colour { format!("\u{1b}[{colour}m{mark}\u{1b}[0m") } else { mark.to_owned() }
 }
