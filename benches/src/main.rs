@@ -55,6 +55,9 @@ enum Command {
         /// Size of the message
         #[arg(default_value_t = 1000)]
         megabytes: u64,
+        /// Fail if more memory was held, in MB
+        #[arg(long)]
+        most: Option<f64>,
     },
     /// A long run on all cores: memory flat, every message judged as the first time
     Soak {
@@ -102,7 +105,7 @@ fn run(arguments: Arguments) -> Outcome<()> {
         (Some(Command::Compile(options)), _) => compile::run(&options),
         (Some(Command::Cold { subject, runs }), _) => cold::run(&subject, runs),
         (Some(Command::Scale { only, largest, seconds }), _) => scale::run(only.as_deref(), largest, seconds),
-        (Some(Command::Memory { megabytes }), _) => memory::run(megabytes),
+        (Some(Command::Memory { megabytes, most }), _) => memory::run(megabytes, most),
         (Some(Command::Soak { seconds, messages }), _) => soak::run(seconds, messages),
         (Some(Command::Instructions { budget, update }), _) => instructions::run(&budget, update),
         (Some(Command::Part { name, runs }), _) => instructions::run_part(&name, runs),

@@ -61,8 +61,8 @@ impl Read for Records {
 /// Validates a message of this size and prints the most memory the process ever held.
 ///
 /// # Errors
-/// If the message has a fault.
-pub fn run(megabytes: u64) -> Outcome<()> {
+/// If the message has a fault, or the process held more than `most` MB (2²⁰ bytes).
+pub fn run(megabytes: u64, most: Option<f64>) -> Outcome<()> {
     let grammar = crate::scale::grammar(&text_schema())?;
     let before = peak();
     let started = std::time::Instant::now();
@@ -74,7 +74,10 @@ pub fn run(megabytes: u64) -> Outcome<()> {
     println!("streaming validation of {megabytes} MB: {seconds:.1} s");
     match (before, peak()) {
         (Some(before), Some(after)) => {
-            println!("most memory held: {:.1} MB (before the message {:.1} MB)", after, before);
+            println!("most memory held: {after:.1} MB (before the message {before:.1} MB)");
+            if let Some(most) = most.filter(|it| after > *it) {
+                return Err(format!("more than {most} MB held").into());
+            }
         }
         _ => println!("most memory held: this system does not tell (no /proc/self/status)"),
     }

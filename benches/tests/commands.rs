@@ -39,7 +39,14 @@ fn schemas_are_measured() {
 #[test]
 fn size_and_memory_are_measured() {
     assert!(run(&["scale", "message", "--largest", "1", "--seconds", "0"]).contains("| message, MB | 1 |"));
-    assert!(run(&["memory", "1"]).contains("streaming validation of 1 MB"));
+    assert!(run(&["memory", "20", "--most", "32"]).contains("streaming validation of 20 MB"));
+}
+
+/// The short form of the long run; it fails by itself if memory grows or a message is judged otherwise.
+#[test]
+fn a_soak_ends_after_messages_or_time() {
+    assert!(run(&["soak", "600", "--messages", "3000"]).contains("all judged as the first time"));
+    assert!(run(&["soak", "2"]).contains("all judged as the first time"));
 }
 
 #[test]

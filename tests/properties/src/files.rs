@@ -1,7 +1,8 @@
 //! Code lists, catalogues, archives, locks, settings, grammars as bytes: reading any bytes ends without a panic.
 
 use std::fs;
-use std::path::Path;
+use std::io::Write as _;
+use std::path::{Component, Path};
 use xoev_codegen::config::{Config, Lock};
 use xoev_codelists::genericode;
 use xoev_repository::{Delivery, Limits};
@@ -9,6 +10,7 @@ use xoev_runtime::grammar::Grammar;
 use xoev_runtime::report::Language;
 use xoev_runtime::validator::{Options, validate_bytes};
 use xoev_schema::source::SourceOptions;
+use xoev_validate::input::{ArchiveLimits, Content, Inputs};
 
 /// Reading any bytes as Genericode gives a list or says why not; all findings have a text.
 ///
@@ -37,17 +39,33 @@ pub fn catalog(bytes: &[u8]) {
     drop(xoev_schema::load(&[path("schema.xsd")], &options));
 }
 
-/// Any bytes as an archive are a delivery or refused; the paths of a delivery stay inside.
+/// Any bytes as an archive are a delivery or refused, and messages or refused; the paths of a delivery stay inside, and no
+/// message is longer than allowed.
 ///
 /// # Panics
-/// If a path leads out.
+/// If a path leads out, a message is too long, or the file for the archive cannot be made.
 pub fn archive(bytes: &[u8]) {
     let limits = Limits { file: 1 << 20, total: 4 << 20, ..Limits::default() };
     if let Ok(delivery) = Delivery::from_archive(bytes, "archive", "zip", &limits) {
         for path in delivery.documents.keys() {
-            let is_inside = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
+            let is_inside = |part: Component<'_>| matches!(part, Component::Normal(_));
             assert!(Path::new(path).components().all(is_inside), "{path}");
         }
+    }
+    let mut file = tempfile::Builder::new().suffix(".zip").tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    let limits = ArchiveLimits { message: 1 << 20, ..ArchiveLimits::default() };
+    let inputs = Inputs::of(&[file.path().to_owned()], limits);
+    assert!(!inputs.messages.is_empty() || !inputs.problems.is_empty());
+    for message in inputs.messages {
+        let length = message.read(|content| match content {
+            Content::Memory(bytes) => bytes.len() as u64,
+            Content::Stream { start, rest } => {
+                start.len() as u64 + std::io::copy(rest, &mut std::io::sink()).unwrap_or_default()
+            }
+        });
+        // What is longer is an error of the reader, as what is damaged.
+        assert!(message.archive().is_none() || length.map_or(true, |it| it <= limits.message));
     }
 }
 

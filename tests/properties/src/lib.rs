@@ -3,7 +3,7 @@
 //! ```text
 //! seeds     the project's own fixtures                     → inputs to begin with
 //!   │ mutate   deterministic changes, where no fuzzer runs → inputs
-//!   ▼ a property of `message`, `schema`, `pattern`, `content`, `files`
+//!   ▼ a property of `message`, `sample`, `schema`, `pattern`, `content`, `files`
 //! ```
 //!
 //! In: bytes. Out: nothing, or a panic that says what does not hold.
@@ -17,6 +17,7 @@ pub mod files;
 pub mod message;
 pub mod mutate;
 pub mod pattern;
+pub mod sample;
 pub mod schema;
 pub mod seeds;
 
@@ -38,9 +39,10 @@ pub struct Property {
 }
 
 /// All properties.
-pub const ALL: [Property; 12] = [
+pub const ALL: [Property; 13] = [
     Property { name: "message_read", check: message::read, seeds: seeds::messages },
     Property { name: "message_agreement", check: message::agreement, seeds: seeds::messages },
+    Property { name: "message_sample", check: sample::agreement, seeds: seeds::decisions },
     Property { name: "schema_compile", check: schema::compile, seeds: seeds::schemas },
     Property { name: "pattern_translation", check: pattern::translation, seeds: seeds::patterns },
     Property { name: "pattern_agreement", check: pattern::agreement, seeds: seeds::decisions },

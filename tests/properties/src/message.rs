@@ -6,16 +6,23 @@ use std::sync::OnceLock;
 use xoev_runtime::grammar::Grammar;
 use xoev_runtime::validator::{Limits, Options, read_tree, validate_bytes, validate_reader};
 
-/// The grammar of XBeispiel.
+/// The grammar of XBeispiel, one for all.
 ///
 /// # Panics
 /// If its schemas cannot be used.
 pub fn grammar() -> &'static Grammar {
     static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
-    GRAMMAR.get_or_init(|| {
-        let config = xoev_codegen::config::Config::from_file(&xoev_beispiel::file("xoev.toml")).unwrap();
-        xoev_codegen::grammar(config.standards.first().unwrap()).unwrap()
-    })
+    GRAMMAR.get_or_init(new_grammar)
+}
+
+/// The grammar of XBeispiel, compiled anew.
+///
+/// # Panics
+/// If its schemas cannot be used.
+#[must_use]
+pub fn new_grammar() -> Grammar {
+    let config = xoev_codegen::config::Config::from_file(&xoev_beispiel::file("xoev.toml")).unwrap();
+    xoev_codegen::grammar(config.standards.first().unwrap()).unwrap()
 }
 
 /// Hands out bytes in pieces of changing sizes.

@@ -1,9 +1,11 @@
 //! Inputs to begin with: the project's own fixtures.
 
 use crate::message;
+use crate::schema::FORM_FEED;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
+use xoev_sample::{Kind, SampleOptions, Sampler};
 use xoev_schema::grammar::content_oracle::{Decide as _, Random};
 
 /// The contents of the files with an extension below a folder, in the order of their paths.
@@ -28,18 +30,47 @@ fn folder(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-/// Messages of XBeispiel, valid and invalid.
+/// Messages of XBeispiel, valid and invalid, and for each kind of message the least one and some random ones.
 #[must_use]
 pub fn messages() -> Vec<Vec<u8>> {
-    below(&xoev_beispiel::file("samples"), "xml")
+    let mut messages = below(&xoev_beispiel::file("samples"), "xml");
+    let mut sampler = Sampler::new(message::grammar(), &SampleOptions::default());
+    for message in sampler.messages() {
+        for (kind, count) in [(Kind::Minimal, 1), (Kind::Random, 3)] {
+            let samples = sampler.samples(message, kind, count, 0);
+            messages.extend(samples.into_iter().flatten().map(|it| it.xml.into_bytes()));
+        }
+    }
+    messages
 }
 
-/// Schemas of the tests, each able to stand alone.
+/// Schemas of the tests, each able to stand alone, and sets of several documents.
 #[must_use]
 pub fn schemas() -> Vec<Vec<u8>> {
     let mut schemas = below(&folder("xoev-codegen/tests/fixtures"), "xsd");
     schemas.extend(below(&folder("xoev-schema/tests/diagnostics"), "xsd"));
+    let diagnostics = folder("xoev-schema/tests/diagnostics");
+    for name in ["duplicate-definition", "namespace-not-imported", "wrong-locations"] {
+        schemas.push(set(&diagnostics.join(name), "schema.xsd"));
+    }
+    schemas.push(set(&xoev_beispiel::file("."), "xbeispiel.xsd"));
     schemas
+}
+
+/// The documents of a folder as one input of `schema::compile`.
+fn set(folder: &Path, entry: &str) -> Vec<u8> {
+    let mut out = fs::read(folder.join(entry)).unwrap_or_default();
+    let mut names: Vec<_> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.file_name()).collect();
+    names.sort();
+    for name in names.iter().filter_map(|it| it.to_str()) {
+        if (name.ends_with(".xsd") && name != entry) || name == "catalog.xml" {
+            out.push(FORM_FEED);
+            out.extend([name.as_bytes(), b"\n"].concat());
+            out.extend(fs::read(folder.join(name)).unwrap_or_default());
+        }
+    }
+    out
 }
 
 /// Patterns as standards have them, and as they should not be.

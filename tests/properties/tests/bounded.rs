@@ -35,7 +35,6 @@ macro_rules! properties {
     ($($name:ident)*) => {
         $(
             #[test]
-            #[ignore = "not run yet: cargo test -p xoev-properties -- --ignored"]
             fn $name() {
                 check(ALL.iter().find(|it| it.name == stringify!($name)).unwrap());
             }
@@ -55,6 +54,6 @@ macro_rules! properties {
 }
 
 properties! {
-    message_read message_agreement schema_compile pattern_translation pattern_agreement content_agreement
+    message_read message_agreement message_sample schema_compile pattern_translation pattern_agreement content_agreement
     genericode catalog archive lock settings grammar_bytes
 }

@@ -15,9 +15,7 @@ pub(crate) use branches::Branches;
 pub(crate) use maximal::Maximal;
 pub(crate) use minimal::Minimal;
 pub(crate) use pairwise::Pairwise;
-#[cfg(feature = "proptest")]
-pub(crate) use random::Given;
-pub(crate) use random::{Random, Seeded};
+pub(crate) use random::{Given, Random, Seeded};
 
 use crate::analysis::Analysis;
 use crate::value::Variant;

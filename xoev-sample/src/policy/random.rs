@@ -36,10 +36,8 @@ impl Draws for Seeded {
 }
 
 /// Numbers somebody else has chosen; when they are used up, the simplest choices.
-#[cfg(feature = "proptest")]
 pub(crate) struct Given<'n>(pub(crate) std::slice::Iter<'n, u32>);
 
-#[cfg(feature = "proptest")]
 impl Draws for Given<'_> {
     fn draw(&mut self, bound: u32) -> u32 {
         let number = self.0.next().copied().unwrap_or(0);

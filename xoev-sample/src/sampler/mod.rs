@@ -8,9 +8,7 @@ use crate::document::Document;
 use crate::kind::Kind;
 use crate::near::nearest;
 use crate::pairs::Part;
-#[cfg(feature = "proptest")]
-use crate::policy::Given;
-use crate::policy::{Maximal, Minimal, Policy, Random, Seeded};
+use crate::policy::{Given, Maximal, Minimal, Policy, Random, Seeded};
 use crate::profile::{Profile, ProfileFault};
 use crate::refusal::Refusal;
 use crate::resolve::resolve;
@@ -160,8 +158,10 @@ impl<'g> Sampler<'g> {
     }
 
     /// The message that these choices lead to: fewer and smaller numbers lead to simpler messages, none to the least.
-    #[cfg(feature = "proptest")]
-    pub(crate) fn chosen(&mut self, message: ElementId, choices: &[u32]) -> Result<Sample, Refusal> {
+    ///
+    /// # Errors
+    /// If the choices lead to no message: one that is too large, or a value that cannot be made.
+    pub fn chosen(&mut self, message: ElementId, choices: &[u32]) -> Result<Sample, Refusal> {
         self.sample(message, Kind::Random, 1, || Random::new(Given(choices.iter())))
     }
 

@@ -17,9 +17,12 @@
     expect(dead_code, reason = "the compact notation is for contents written down by hand")
 )]
 pub(super) mod notation;
+mod random;
 mod slow;
 
-pub use slow::{Bytes, Decide, Random};
+#[cfg(feature = "oracle")]
+pub use random::Bytes;
+pub use random::{Decide, Random};
 
 use super::*;
 use xoev_runtime::grammar::{EdgeLabel, Grammar, NameId};
@@ -32,13 +35,19 @@ use xoev_runtime::validator::content::{ContentState, MatchedLeaf};
 /// Where the automaton is of another opinion.
 pub fn agree(decide: &mut impl Decide) -> usize {
     let mut components = Components::default();
-    let (letters, is_distinct) = (3 + decide.below(4), decide.below(2) == 0);
-    let particle = slow::model(&mut components, decide, letters, is_distinct);
+    let particle = random::model(&mut components, decide);
     let mut accepted = 0;
     for unroll in [None, Some(64), Some(4), Some(1)] {
         let case = case(&components, particle, unroll);
+        // Where an element competes with a wildcard, the element goes first, and of two members of an `all` group the first:
+        // not all ways are tried, and such contents are no valid ones.
+        let is_first_taken =
+            !components.wildcards.is_empty() || matches!(case.model.matcher, Matcher::All(_));
         for _ in 0..12 {
             let word = walk(&case, decide);
+            if is_first_taken && case.competing > 0 {
+                continue;
+            }
             let letters: Vec<u32> = word.chars().map(u32::from).collect();
             let expected = slow::accepts(&components, particle, &letters, false);
             let (leaves, is_accepted) = case.run(&word);
@@ -55,18 +64,29 @@ pub fn agree(decide: &mut impl Decide) -> usize {
 
 /// A word that mostly goes where the model lets it.
 fn walk(case: &Case, random: &mut impl Decide) -> String {
+    const CHILDREN: [char; 6] = ['a', 'b', 'c', 'd', 'X', 'Y'];
     let mut state = ContentState::start(&case.model);
     let mut word = String::new();
-    for _ in 0..random.below(14) {
+    for _ in 0..random.below(24) {
         let expected = state.expected(&case.grammar, &case.model);
         if expected.is_empty() || random.below(12) == 0 {
-            word.push(char::from(b'a' + random.below(4) as u8));
+            word.push(CHILDREN[random.below(CHILDREN.len())]);
             return word;
         }
-        if let EdgeLabel::Element(name, element) = expected[random.below(expected.len())].label {
-            let matched = state.step(&case.grammar, &case.model, Some(name), "");
-            assert_eq!(matched.map(|m| m.what), Some(MatchedLeaf::Element(element)));
-            word.push_str(case.grammar.name_parts(name).1);
+        match expected[random.below(expected.len())].label {
+            EdgeLabel::Element(name, element) => {
+                let matched = state.step(&case.grammar, &case.model, Some(name), "");
+                assert_eq!(matched.map(|m| m.what), Some(MatchedLeaf::Element(element)));
+                word.push_str(case.grammar.name_parts(name).1);
+            }
+            EdgeLabel::Wildcard(_) => {
+                let child = CHILDREN[random.below(CHILDREN.len())];
+                word.push(child);
+                let (name, namespace) = case.name(child);
+                if state.step(&case.grammar, &case.model, name, namespace).is_none() {
+                    return word;
+                }
+            }
         }
     }
     word

@@ -1,11 +1,11 @@
-//! A slow matcher that follows the particles as they are written, and a source of random models.
+//! A slow matcher that follows the particles as they are written.
 
-use super::notation::{declaration, model_group, particle};
-use crate::component::{Components, Compositor, ParticleId, Term};
+use crate::component::{Components, Compositor, ElementDeclarationId, NamespaceConstraint, ParticleId, Term};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
-/// Whether a content made of these children is valid; a child is a letter or, for `by_leaf`, a leaf number.
+/// Whether a content made of these children is valid; a child is a letter or, for `by_leaf`, a leaf number. `X` and `Y` are
+/// elements of the namespaces `urn:x` and `urn:y`, other letters are elements of no namespace.
 pub fn accepts(components: &Components, root: ParticleId, children: &[u32], by_leaf: bool) -> bool {
     let leaves = components.leaves(root);
     let oracle = Oracle { components, leaves, children, by_leaf, known: RefCell::default() };
@@ -49,108 +49,71 @@ impl Oracle<'_> {
 
     fn once(&self, id: ParticleId, start: usize) -> BTreeSet<usize> {
         match self.components.particles[id].term {
-            Term::Element(element) => {
-                let child = self.children.get(start);
-                let leaf = self.leaves.iter().position(|l| *l == id).unwrap() as u32;
-                let name = self.components.elements[element].name.local.chars().next().unwrap() as u32;
-                let fits = child == Some(if self.by_leaf { &leaf } else { &name });
-                fits.then_some(start + 1).into_iter().collect()
+            Term::Element(element) => self.child(id, start, |letter| self.is_element(element, letter)),
+            Term::Wildcard(wildcard) => {
+                let namespaces = &self.components.wildcards[wildcard].namespaces;
+                self.child(id, start, |letter| allows(namespaces, letter))
             }
-            Term::Wildcard(_) => BTreeSet::new(),
             Term::ModelGroup(group) => {
                 let group = &self.components.model_groups[group];
                 match group.compositor {
                     Compositor::Choice => group.particles.iter().flat_map(|p| self.ends(*p, start)).collect(),
-                    _ => group.particles.iter().fold(BTreeSet::from([start]), |at, p| {
+                    Compositor::Sequence => group.particles.iter().fold(BTreeSet::from([start]), |at, p| {
                         at.into_iter().flat_map(|start| self.ends(*p, start)).collect()
                     }),
+                    Compositor::All => self.in_any_order(&group.particles, start),
                 }
             }
         }
     }
-}
 
-/// Where the decisions about a random model come from.
-pub trait Decide {
-    /// A number below the limit.
-    fn below(&mut self, limit: usize) -> usize;
-}
-
-/// splitmix64: the same models in every run.
-#[derive(Debug)]
-pub struct Random(pub u64);
-
-impl Decide for Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % limit as u64) as usize
-    }
-}
-
-/// The bytes a fuzzer varies, and nothing but the first choice after them.
-#[derive(Debug)]
-pub struct Bytes<'a>(pub &'a [u8]);
-
-impl Decide for Bytes<'_> {
-    fn below(&mut self, limit: usize) -> usize {
-        let (first, rest) = self.0.split_first().unwrap_or((&0, &[]));
-        self.0 = rest;
-        usize::from(*first) % limit
-    }
-}
-
-const OCCURRENCES: [(u32, Option<u32>); 12] = [
-    (1, Some(1)),
-    (1, Some(1)),
-    (0, Some(1)),
-    (0, None),
-    (1, None),
-    (2, Some(3)),
-    (0, Some(4)),
-    (3, Some(3)),
-    (2, None),
-    (0, Some(2)),
-    (1, Some(3)),
-    (2, Some(2)),
-];
-
-/// A random content over `letters` letters; with `is_distinct` each element is another.
-pub fn model(
-    components: &mut Components,
-    random: &mut impl Decide,
-    letters: usize,
-    is_distinct: bool,
-) -> ParticleId {
-    let mut next = 0;
-    group(components, random, letters, is_distinct.then_some(&mut next), 3)
-}
-
-fn group(
-    components: &mut Components,
-    random: &mut impl Decide,
-    letters: usize,
-    mut next: Option<&mut usize>,
-    depth: usize,
-) -> ParticleId {
-    let (min, max) = OCCURRENCES[random.below(OCCURRENCES.len())];
-    let term = if depth == 0 || random.below(3) == 0 {
-        let letter = match &mut next {
-            Some(next) => {
-                **next += 1;
-                (**next - 1) % letters
+    /// The place after a child that a leaf takes.
+    fn child(&self, leaf: ParticleId, start: usize, takes: impl Fn(char) -> bool) -> BTreeSet<usize> {
+        let fits = self.children.get(start).is_some_and(|child| {
+            if self.by_leaf {
+                self.leaves.get(*child as usize) == Some(&leaf)
+            } else {
+                char::from_u32(*child).is_some_and(takes)
             }
-            None => random.below(letters),
-        };
-        Term::Element(declaration(components, &char::from(b'a' + letter as u8).to_string()))
-    } else {
-        let compositor = [Compositor::Sequence, Compositor::Choice][random.below(2)];
-        let particles = (0..1 + random.below(3))
-            .map(|_| group(components, random, letters, next.as_deref_mut(), depth - 1))
-            .collect();
-        model_group(components, compositor, particles)
+        });
+        fits.then_some(start + 1).into_iter().collect()
+    }
+
+    /// Whether a child is the element or stands for it as a member of its substitution group.
+    fn is_element(&self, element: ElementDeclarationId, letter: char) -> bool {
+        let members = self.components.substitution_groups.get(&element);
+        let mut may_stand = std::iter::once(&element).chain(members.into_iter().flatten());
+        may_stand.any(|id| {
+            let declaration = &self.components.elements[*id];
+            !declaration.is_abstract && declaration.name.local.chars().eq([letter])
+        })
+    }
+
+    /// Where members may end that each come once at most, in whatever order.
+    fn in_any_order(&self, members: &[ParticleId], start: usize) -> BTreeSet<usize> {
+        let mut out = BTreeSet::new();
+        if members.iter().all(|it| self.components.particles[*it].min_occurs == 0) {
+            out.insert(start);
+        }
+        for at in 0..members.len() {
+            let mut rest = members.to_vec();
+            for end in self.once(rest.remove(at), start) {
+                out.extend(self.in_any_order(&rest, end));
+            }
+        }
+        out
+    }
+}
+
+fn allows(namespaces: &NamespaceConstraint, letter: char) -> bool {
+    let namespace = match letter {
+        'X' => Some("urn:x"),
+        'Y' => Some("urn:y"),
+        _ => None,
     };
-    particle(components, term, min, max)
+    match namespaces {
+        NamespaceConstraint::Any => true,
+        NamespaceConstraint::Not(other) => namespace.is_some() && namespace != other.as_deref(),
+        NamespaceConstraint::OneOf(those) => those.iter().any(|it| it.as_deref() == namespace),
+    }
 }
