@@ -156,7 +156,8 @@ pub(super) fn name(start: &[u8]) -> Result<&'static str, Undetected> {
 /// The encoding an XML declaration names, with its offset. Whether the declaration is well-formed is checked later.
 fn declared(start: &str) -> Option<(usize, &str)> {
     let declaration = start.strip_prefix("<?xml")?;
-    let declaration = &declaration[..declaration.find("?>")?];
+    // A stream is asked as soon as the first `>` is there: what goes on behind one, or behind `<`, is no declaration.
+    let declaration = declaration[..declaration.find(['<', '>'])?].strip_suffix('?')?;
     let rest = declaration[declaration.find("encoding")? + "encoding".len()..].trim_start();
     let rest = rest.strip_prefix('=')?.trim_start();
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
