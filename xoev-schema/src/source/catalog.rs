@@ -139,7 +139,7 @@ impl Entries {
         suffix.map(|(_, target)| target.clone())
     }
 
-    fn add(&mut self, element: &Element<'_>, base: &Base) {
+    fn add(&mut self, element: Element<'_>, base: &Base) {
         let value = |name: &str| element.attribute(name).map(|a| a.value.trim());
         let target = || value("uri").map(|uri| base.resolve(uri));
         match element.local() {
@@ -175,29 +175,33 @@ fn insert(table: &mut HashMap<String, Target>, name: Option<&str>, target: Optio
 fn read_file(file: FileId, path: &Path, loader: &Loader, diagnostics: &mut Diagnostics) -> Entries {
     let mut entries = Entries::default();
     let text = &loader.sources.file(file).text;
-    match xml::read(text, file, loader.limits()) {
-        Ok(root) if root.local() == "catalog" && is_catalog(&root) => {
-            let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-            collect(&root, &Base::Folder(folder), &mut entries);
+    let tree = match xml::read(text, file, loader.limits()) {
+        Ok(tree) => tree,
+        Err(fault) => {
+            diagnostics.report(*fault);
+            return entries;
         }
-        Ok(root) => {
-            let message = format!("“{}” is not the outermost element of an XML catalogue", root.name());
-            let hint = format!("a catalogue starts with <catalog xmlns=\"{CATALOG_NAMESPACE}\">");
-            diagnostics.report(Diagnostic::error("xoev-catalog", root.span, message).hint(hint));
-        }
-        Err(fault) => diagnostics.report(*fault),
+    };
+    let root = tree.root();
+    if root.local() == "catalog" && is_catalog(root) {
+        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        collect(root, &Base::Folder(folder), &mut entries);
+    } else {
+        let message = format!("“{}” is not the outermost element of an XML catalogue", root.name());
+        let hint = format!("a catalogue starts with <catalog xmlns=\"{CATALOG_NAMESPACE}\">");
+        diagnostics.report(Diagnostic::error("xoev-catalog", root.span, message).hint(hint));
     }
     entries
 }
 
 /// Takes the entries below `catalog` or `group`; the depth of elements is limited by the reader.
-fn collect(parent: &Element<'_>, base: &Base, entries: &mut Entries) {
-    let rebased = |element: &Element<'_>, base: &Base| match element.xml_attribute("base") {
+fn collect(parent: Element<'_>, base: &Base, entries: &mut Entries) {
+    let rebased = |element: Element<'_>, base: &Base| match element.xml_attribute("base") {
         Some(attribute) => base.rebase(attribute.value.trim()),
         None => base.clone(),
     };
     let base = rebased(parent, base);
-    for element in parent.elements().filter(|e| is_catalog(e)) {
+    for element in parent.elements().filter(|e| is_catalog(*e)) {
         if element.local() == "group" {
             collect(element, &base, entries);
         } else {
@@ -206,8 +210,8 @@ fn collect(parent: &Element<'_>, base: &Base, entries: &mut Entries) {
     }
 }
 
-fn is_catalog(element: &Element<'_>) -> bool {
-    element.namespace.as_deref() == Some(CATALOG_NAMESPACE)
+fn is_catalog(element: Element<'_>) -> bool {
+    element.namespace().map(|it| &**it) == Some(CATALOG_NAMESPACE)
 }
 
 fn report_unreadable(path: &Path, named_at: Option<Span>, reason: &str, diagnostics: &mut Diagnostics) {

@@ -15,12 +15,14 @@ impl NamespaceScope {
     /// The namespace a prefix is bound to; the empty prefix asks for the default namespace.
     #[must_use]
     pub fn resolve(&self, prefix: &str) -> Option<&Arc<str>> {
-        self.bindings
-            .iter()
-            .rev()
-            .find(|(p, _)| &**p == prefix)
-            .map(|(_, uri)| uri)
-            .filter(|uri| !uri.is_empty())
+        let (_, uri) = self.bindings.get(self.binding(prefix)?)?;
+        Some(uri)
+    }
+
+    /// Which of the bindings holds for a prefix; none, where it is not bound.
+    pub(super) fn binding(&self, prefix: &str) -> Option<usize> {
+        let last = self.bindings.iter().rposition(|(bound, _)| &**bound == prefix)?;
+        self.bindings.get(last).filter(|(_, uri)| !uri.is_empty()).map(|_| last)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the parts of tags and texts stand, found from where they begin.
 
-use super::Written;
+use super::tree::Written;
 use crate::source::{FileId, Span};
 use std::borrow::Cow;
 use xoev_runtime::event::{Attribute, QualifiedName};

@@ -1,8 +1,9 @@
-//! The reader: events as an element tree.
+//! The reader: events as a tree.
 
 use super::namespaces::{Interner, outermost};
 use super::places::Places;
-use super::{Attribute, Element, Fallible, NamespaceScope, Node};
+use super::tree::{Attribute, Node, Record, Tree};
+use super::{Fallible, NamespaceScope};
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Limits, Span};
 use std::sync::Arc;
@@ -11,16 +12,13 @@ use xoev_runtime::event::{
 };
 use xoev_runtime::report::{LimitKind, WellFormednessFault as Fault};
 
+/// What a node and an attribute take in a usual schema document, in bytes; so that the lists seldom grow.
+const BYTES_OF_A_NODE: usize = 32;
+const BYTES_OF_AN_ATTRIBUTE: usize = 48;
+
 /// Reads a document.
-pub(crate) fn read<'a>(text: &'a str, file: FileId, limits: &Limits) -> Fallible<Element<'a>> {
-    let mut builder = Builder {
-        places: Places { text, file },
-        interner: Interner::default(),
-        open: Vec::new(),
-        root: None,
-        outermost: outermost(),
-        finished: Vec::new(),
-    };
+pub(crate) fn read<'a>(text: &'a str, file: FileId, limits: &Limits) -> Fallible<Tree<'a>> {
+    let mut builder = Builder::new(Places { text, file });
     let document = Document::of_text(text);
     let mut events = document.events(&options(limits));
     loop {
@@ -28,18 +26,14 @@ pub(crate) fn read<'a>(text: &'a str, file: FileId, limits: &Limits) -> Fallible
             Ok(Event::Start { name, attributes, declarations, position }) => {
                 builder.start(name.get(), attributes, declarations, position.offset as usize);
             }
-            Ok(Event::Text { text, position }) => {
-                let (text, span) = builder.places.text_at(position.offset as usize, text);
-                builder.finished.push(Node::Text(text, span));
-            }
+            Ok(Event::Text { text, position }) => builder.text(position.offset as usize, text),
             Ok(Event::End { .. }) => builder.end(),
             Ok(Event::Nothing) => {}
             Ok(Event::EndOfDocument | Event::EndOfPiece) => break,
             Err(failure) => return Err(builder.diagnostic(&failure)),
         }
     }
-    let end = builder.places.span(text.len(), text.len());
-    builder.root.ok_or_else(|| Box::new(Diagnostic::error("xml-wf", end, Fault::NoRoot.to_string())))
+    builder.finish()
 }
 
 fn options(limits: &Limits) -> Options {
@@ -53,24 +47,57 @@ fn options(limits: &Limits) -> Options {
     Options { limits, ..Options::default() }
 }
 
-/// An element that is not closed yet.
-struct Open<'a> {
-    element: Element<'a>,
-    /// Where its content starts in [`Builder::finished`].
-    content_start: usize,
-}
-
 struct Builder<'a> {
     places: Places<'a>,
     interner: Interner,
-    open: Vec<Open<'a>>,
-    /// The content of all open elements so far, that of the outermost first: so each content is allocated once.
-    finished: Vec<Node<'a>>,
-    root: Option<Element<'a>>,
+    /// The elements that are not closed yet, by their places among the nodes.
+    open: Vec<usize>,
+    nodes: Vec<Node<'a>>,
+    attributes: Vec<Attribute<'a>>,
     outermost: NamespaceScope,
+    scopes: Vec<NamespaceScope>,
 }
 
 impl<'a> Builder<'a> {
+    fn new(places: Places<'a>) -> Self {
+        Self {
+            places,
+            interner: Interner::default(),
+            open: Vec::new(),
+            nodes: Vec::with_capacity(places.text.len() / BYTES_OF_A_NODE),
+            attributes: Vec::with_capacity(places.text.len() / BYTES_OF_AN_ATTRIBUTE),
+            outermost: outermost(),
+            scopes: Vec::new(),
+        }
+    }
+
+    /// The innermost element that is not closed yet.
+    fn innermost(&self) -> Option<&Record<'a>> {
+        match self.nodes.get(*self.open.last()?)? {
+            Node::Element(record) => Some(record),
+            Node::Text(..) => None,
+        }
+    }
+
+    /// The set of bindings of an element: that of the one around it, and what it declares itself.
+    fn scope(&mut self, declarations: &DeclarationList) -> Option<u32> {
+        let around = self.innermost().and_then(|record| record.scope);
+        if declarations.is_empty() {
+            return around;
+        }
+        let mut scope = self.scope_of(around).clone();
+        let bindings = Arc::make_mut(&mut scope.bindings);
+        for (prefix, uri) in declarations.iter() {
+            bindings.push((self.interner.intern(prefix), self.interner.intern(uri)));
+        }
+        self.scopes.push(scope);
+        Some(self.scopes.len() as u32 - 1)
+    }
+
+    fn scope_of(&self, number: Option<u32>) -> &NamespaceScope {
+        number.and_then(|number| self.scopes.get(number as usize)).unwrap_or(&self.outermost)
+    }
+
     /// An element begins at an offset.
     fn start(
         &mut self,
@@ -80,24 +107,28 @@ impl<'a> Builder<'a> {
         at: usize,
     ) {
         let span = self.places.markup(at);
-        let mut scope = self.open.last().map_or(&self.outermost, |open| &open.element.scope).clone();
-        if !declarations.is_empty() {
-            let bindings = Arc::make_mut(&mut scope.bindings);
-            for (prefix, uri) in declarations.iter() {
-                bindings.push((self.interner.intern(prefix), self.interner.intern(uri)));
-            }
-        }
+        let number = self.scope(declarations);
         let in_entity = self.places.is_reference(at);
-        let attributes = attributes.iter().map(|it| self.attribute(it, span, in_entity, &scope)).collect();
-        let element = Element {
+        let first = self.attributes.len() as u32;
+        for attribute in attributes.iter() {
+            let attribute = self.attribute(attribute, span, in_entity, self.scope_of(number));
+            self.attributes.push(attribute);
+        }
+        self.open.push(self.nodes.len());
+        let inside = self.nodes.len() as u32 + 1;
+        self.nodes.push(Node::Element(Record {
             written: self.places.name(at + 1, name),
-            namespace: scope.resolve(name.prefix).cloned(),
+            scope: number,
+            binding: self.scope_of(number).binding(name.prefix).map(|binding| binding as u32),
+            attributes: first..self.attributes.len() as u32,
+            inside: inside..inside,
             span,
-            attributes,
-            scope,
-            content: Vec::new(),
-        };
-        self.open.push(Open { element, content_start: self.finished.len() });
+        }));
+    }
+
+    fn text(&mut self, at: usize, text: &str) {
+        let (text, span) = self.places.text_at(at, text);
+        self.nodes.push(Node::Text(text, span));
     }
 
     fn attribute(
@@ -120,12 +151,25 @@ impl<'a> Builder<'a> {
     }
 
     fn end(&mut self) {
-        let Some(Open { mut element, content_start }) = self.open.pop() else { return };
-        element.content = self.finished.drain(content_start..).collect();
-        if self.open.is_empty() {
-            self.root = Some(element);
-        } else {
-            self.finished.push(Node::Element(element));
+        let after = self.nodes.len() as u32;
+        let ended = self.open.pop().and_then(|at| self.nodes.get_mut(at));
+        if let Some(Node::Element(record)) = ended {
+            record.inside.end = after;
+        }
+    }
+
+    fn finish(self) -> Fallible<Tree<'a>> {
+        let Self { nodes, attributes, outermost, scopes, places, .. } = self;
+        let root = nodes.iter().find_map(|node| match node {
+            Node::Element(record) => Some(record.clone()),
+            Node::Text(..) => None,
+        });
+        match root {
+            Some(root) => Ok(Tree { root, nodes, attributes, outermost, scopes }),
+            None => {
+                let end = places.span(places.text.len(), places.text.len());
+                Err(Box::new(Diagnostic::error("xml-wf", end, Fault::NoRoot.to_string())))
+            }
         }
     }
 
@@ -149,8 +193,8 @@ impl<'a> Builder<'a> {
             fault => fault.to_string(),
         };
         let mut found = Diagnostic::error(failure.fault.rule(), span, message);
-        match (&failure.fault, self.open.last()) {
-            (Fault::MismatchedEndTag { .. } | Fault::UnclosedElement { .. }, Some(Open { element, .. })) => {
+        match (&failure.fault, self.innermost()) {
+            (Fault::MismatchedEndTag { .. } | Fault::UnclosedElement { .. }, Some(element)) => {
                 found = found.also(element.span, "this one is still open");
             }
             (Fault::UndeclaredPrefix { prefix }, _) => {

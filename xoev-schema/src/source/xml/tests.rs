@@ -1,6 +1,6 @@
 //! The reader over small documents.
 
-use super::{Element, Node, read};
+use super::{Content, Element, read};
 use crate::source::{FileId, Limits};
 
 /// A document's outline: names with namespaces, attributes, text; or the rule broken and where.
@@ -13,26 +13,30 @@ fn outline_with(text: &str, limits: &Limits) -> Result<String, (&'static str, u3
     let place = |fault: Box<crate::diagnostics::Diagnostic>| {
         (fault.rule, fault.primary.map_or(0, |label| label.span.start), fault.message)
     };
-    let root = read(text, file, limits).map_err(place)?;
+    let tree = read(text, file, limits).map_err(place)?;
     let mut out = String::new();
-    describe(&root, &mut out);
+    describe(tree.root(), &mut out);
     Ok(out)
 }
 
-fn describe(element: &Element<'_>, out: &mut String) {
-    let name = |namespace: &Option<std::sync::Arc<str>>, local: &str| match namespace {
+fn describe(element: Element<'_>, out: &mut String) {
+    let name = |namespace: Option<&std::sync::Arc<str>>, local: &str| match namespace {
         Some(namespace) => format!("{{{namespace}}}{local}"),
         None => local.to_owned(),
     };
-    out.push_str(&name(&element.namespace, element.local()));
-    for attribute in &element.attributes {
-        out.push_str(&format!(" {}={:?}", name(&attribute.namespace, attribute.local()), &*attribute.value));
+    out.push_str(&name(element.namespace(), element.local()));
+    for attribute in element.attributes() {
+        out.push_str(&format!(
+            " {}={:?}",
+            name(attribute.namespace.as_ref(), attribute.local()),
+            &*attribute.value
+        ));
     }
     out.push('[');
-    for node in &element.content {
+    for node in element.content() {
         match node {
-            Node::Element(inner) => describe(inner, out),
-            Node::Text(text, _) => out.push_str(text),
+            Content::Element(inner) => describe(inner, out),
+            Content::Text(text, _) => out.push_str(text),
         }
     }
     out.push(']');
@@ -70,16 +74,17 @@ fn document_types_bring_entities_and_attributes() {
 #[test]
 fn spans_are_exact() -> Result<(), Box<crate::diagnostics::Diagnostic>> {
     let text = "<a>ä<b\n c = 'ö' d=\"&amp;\" />&amp;x</a>";
-    let root = read(text, FileId(0), &Limits::default())?;
+    let tree = read(text, FileId(0), &Limits::default())?;
+    let root = tree.root();
     let part = |span: crate::source::Span| &text[span.start as usize..span.end as usize];
     let mut found = vec![part(root.span)];
-    for node in &root.content {
+    for node in root.content() {
         match node {
-            Node::Element(inner) => {
+            Content::Element(inner) => {
                 found.push(part(inner.span));
-                found.extend(inner.attributes.iter().map(|a| part(a.span)));
+                found.extend(inner.attributes().iter().map(|a| part(a.span)));
             }
-            Node::Text(_, span) => found.push(part(*span)),
+            Content::Text(_, span) => found.push(part(span)),
         }
     }
     assert_eq!(found, ["<a>", "ä", "<b\n c = 'ö' d=\"&amp;\" />", "ö", "&amp;", "&amp;", "x"]);

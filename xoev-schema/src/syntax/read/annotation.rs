@@ -3,7 +3,7 @@
 use super::value::as_written;
 use super::{Reader, children};
 use crate::name::ExpandedName;
-use crate::source::xml::{Element, Node};
+use crate::source::xml::{Content, Element};
 use crate::syntax::shape::{ANNOTATION_ELEMENT, Shape};
 use crate::syntax::{AnnotationNode, AppInfo, Documentation, XmlContent, XmlElement};
 
@@ -11,14 +11,14 @@ const SOURCE: Shape = Shape { attributes: &["source"], required: &[], content: &
 
 impl Reader<'_> {
     /// The annotations directly inside an element, joined.
-    pub(super) fn annotation(&mut self, element: &Element<'_>) -> AnnotationNode {
+    pub(super) fn annotation(&mut self, element: Element<'_>) -> AnnotationNode {
         let mut annotation = AnnotationNode::default();
         self.join_annotation(element, &mut annotation);
         annotation
     }
 
     /// Adds the annotations directly inside an element to those of its component.
-    pub(super) fn join_annotation(&mut self, element: &Element<'_>, annotation: &mut AnnotationNode) {
+    pub(super) fn join_annotation(&mut self, element: Element<'_>, annotation: &mut AnnotationNode) {
         for child in children(element).filter(|c| c.local() == "annotation") {
             self.check(child, &ANNOTATION_ELEMENT);
             for part in children(child) {
@@ -47,26 +47,26 @@ impl Reader<'_> {
 }
 
 /// Any content, neighbouring texts joined. The depth is limited by the XML reader.
-fn content(element: &Element<'_>) -> Vec<XmlContent> {
-    let mut out: Vec<XmlContent> = Vec::with_capacity(element.content.len());
-    for node in &element.content {
+fn content(element: Element<'_>) -> Vec<XmlContent> {
+    let mut out: Vec<XmlContent> = Vec::new();
+    for node in element.content() {
         match (node, out.last_mut()) {
-            (Node::Text(text, _), Some(XmlContent::Text(before))) => before.push_str(text),
-            (Node::Text(text, _), _) => out.push(XmlContent::Text(text.to_string())),
-            (Node::Element(inner), _) => out.push(XmlContent::Element(xml_element(inner))),
+            (Content::Text(text, _), Some(XmlContent::Text(before))) => before.push_str(text),
+            (Content::Text(text, _), _) => out.push(XmlContent::Text(text.to_string())),
+            (Content::Element(inner), _) => out.push(XmlContent::Element(xml_element(inner))),
         }
     }
     out
 }
 
-fn xml_element(element: &Element<'_>) -> XmlElement {
+fn xml_element(element: Element<'_>) -> XmlElement {
     let attributes = element
-        .attributes
+        .attributes()
         .iter()
         .map(|a| (ExpandedName::new(a.namespace.as_ref(), a.local()), a.value.to_string()))
         .collect();
     XmlElement {
-        name: ExpandedName::new(element.namespace.as_ref(), element.local()),
+        name: ExpandedName::new(element.namespace(), element.local()),
         attributes,
         content: content(element),
         span: element.span,

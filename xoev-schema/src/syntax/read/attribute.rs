@@ -15,7 +15,7 @@ use std::sync::Arc;
 const XSI_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 impl Reader<'_> {
-    pub(super) fn global_attribute(&mut self, element: &Element<'_>) -> Option<Arc<AttributeNode>> {
+    pub(super) fn global_attribute(&mut self, element: Element<'_>) -> Option<Arc<AttributeNode>> {
         self.check(element, &ATTRIBUTE);
         let name = self.declared_name(element);
         let mut node = self.attribute_declaration(element);
@@ -25,7 +25,7 @@ impl Reader<'_> {
     }
 
     /// An attribute inside a complex type or attribute group.
-    fn local_attribute(&mut self, element: &Element<'_>) -> Option<Arc<AttributeNode>> {
+    fn local_attribute(&mut self, element: Element<'_>) -> Option<Arc<AttributeNode>> {
         self.check(element, &LOCAL_ATTRIBUTE);
         let uses = [
             ("optional", UseKind::Optional),
@@ -58,7 +58,7 @@ impl Reader<'_> {
         Some(Arc::new(node))
     }
 
-    fn local_attribute_name(&mut self, element: &Element<'_>) -> Option<(ExpandedName, bool)> {
+    fn local_attribute_name(&mut self, element: Element<'_>) -> Option<(ExpandedName, bool)> {
         let is_qualified = self.form(element, "form").unwrap_or(self.attributes_qualified);
         let local = self.nc_name(element, "name")?;
         let mut name = self.global_name(&local);
@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// No attribute may be called `xmlns`, nor be in the namespace of `xsi:type` (§3.2.6).
-    fn permitted(&mut self, name: ExpandedName, element: &Element<'_>) -> Option<ExpandedName> {
+    fn permitted(&mut self, name: ExpandedName, element: Element<'_>) -> Option<ExpandedName> {
         let span = element.attribute("name").map_or(element.span, |a| a.span);
         if &*name.local == "xmlns" {
             self.error("no-xmlns", span, "an attribute cannot be named “xmlns”");
@@ -83,7 +83,7 @@ impl Reader<'_> {
         Some(name)
     }
 
-    fn check_reference(&mut self, element: &Element<'_>) {
+    fn check_reference(&mut self, element: Element<'_>) {
         for name in ["form", "type"] {
             if let Some(attribute) = element.attribute(name) {
                 let message = format!("“{name}” cannot stand beside “ref”");
@@ -97,7 +97,7 @@ impl Reader<'_> {
     }
 
     /// What global and local declarations share.
-    fn attribute_declaration(&mut self, element: &Element<'_>) -> AttributeNode {
+    fn attribute_declaration(&mut self, element: Element<'_>) -> AttributeNode {
         let type_reference = self.qname(element, "type");
         let inner = child(element, "simpleType");
         if let (Some(reference), Some(inner)) = (&type_reference, inner) {
@@ -118,7 +118,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn attribute_group(&mut self, element: &Element<'_>) -> Option<Arc<AttributeGroupNode>> {
+    pub(super) fn attribute_group(&mut self, element: Element<'_>) -> Option<Arc<AttributeGroupNode>> {
         self.check(element, &ATTRIBUTE_GROUP);
         let name = self.declared_name(element);
         let uses = self.attribute_uses(element);
@@ -127,7 +127,7 @@ impl Reader<'_> {
     }
 
     /// The attributes listed directly inside an element.
-    pub(super) fn attribute_uses(&mut self, element: &Element<'_>) -> AttributeUsesNode {
+    pub(super) fn attribute_uses(&mut self, element: Element<'_>) -> AttributeUsesNode {
         let mut uses = AttributeUsesNode::default();
         for inner in children(element) {
             match inner.local() {
@@ -147,7 +147,7 @@ impl Reader<'_> {
         uses
     }
 
-    fn any_attribute(&mut self, element: &Element<'_>) -> AnyAttributeNode {
+    fn any_attribute(&mut self, element: Element<'_>) -> AnyAttributeNode {
         self.check(element, &ANY_ATTRIBUTE_ELEMENT);
         self.annotation(element);
         AnyAttributeNode {

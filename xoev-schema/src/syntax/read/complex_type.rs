@@ -15,19 +15,19 @@ use std::sync::Arc;
 use xoev_runtime::grammar::Derivation;
 
 impl Reader<'_> {
-    pub(super) fn global_complex_type(&mut self, element: &Element<'_>) -> Option<Arc<ComplexTypeNode>> {
+    pub(super) fn global_complex_type(&mut self, element: Element<'_>) -> Option<Arc<ComplexTypeNode>> {
         self.check(element, &COMPLEX_TYPE);
         let name = self.declared_name(element);
         let node = self.complex_type(element, name.clone());
         name.map(|_| node)
     }
 
-    pub(super) fn local_complex_type(&mut self, element: &Element<'_>) -> Arc<ComplexTypeNode> {
+    pub(super) fn local_complex_type(&mut self, element: Element<'_>) -> Arc<ComplexTypeNode> {
         self.check(element, &LOCAL_COMPLEX_TYPE);
         self.complex_type(element, None)
     }
 
-    fn complex_type(&mut self, element: &Element<'_>, name: Option<ExpandedName>) -> Arc<ComplexTypeNode> {
+    fn complex_type(&mut self, element: Element<'_>, name: Option<ExpandedName>) -> Arc<ComplexTypeNode> {
         let block = self.derivations(element, "block", DERIVATIONS);
         let final_ = self.derivations(element, "final", DERIVATIONS);
         let mut annotation = self.annotation(element);
@@ -44,7 +44,7 @@ impl Reader<'_> {
         })
     }
 
-    fn content(&mut self, element: &Element<'_>, annotation: &mut AnnotationNode) -> ContentNode {
+    fn content(&mut self, element: Element<'_>, annotation: &mut AnnotationNode) -> ContentNode {
         let content = if let Some(inner) = child(element, "simpleContent") {
             self.simple_content(inner, annotation).map(ContentNode::Simple)
         } else if let Some(inner) = child(element, "complexContent") {
@@ -60,7 +60,7 @@ impl Reader<'_> {
 
     fn simple_content(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
         annotation: &mut AnnotationNode,
     ) -> Option<SimpleContentNode> {
         self.check(element, &SIMPLE_CONTENT);
@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     fn complex_content(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
         annotation: &mut AnnotationNode,
     ) -> Option<ComplexContentNode> {
         self.check(element, &COMPLEX_CONTENT);
@@ -104,7 +104,7 @@ impl Reader<'_> {
         })
     }
 
-    fn derivation(&mut self, element: &Element<'_>) -> DerivationNode {
+    fn derivation(&mut self, element: Element<'_>) -> DerivationNode {
         let method = match element.local() {
             "extension" => Derivation::Extension,
             _ => Derivation::Restriction,
@@ -115,6 +115,6 @@ impl Reader<'_> {
     }
 }
 
-fn derivation_element<'e, 'a>(element: &'e Element<'a>) -> Option<&'e Element<'a>> {
+fn derivation_element<'e>(element: Element<'e>) -> Option<Element<'e>> {
     children(element).find(|c| matches!(c.local(), "restriction" | "extension"))
 }

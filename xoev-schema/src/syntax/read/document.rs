@@ -12,7 +12,7 @@ use crate::syntax::{
 use std::sync::Arc;
 
 impl Reader<'_> {
-    pub(super) fn document(&mut self, root: &Element<'_>) -> SchemaDocument {
+    pub(super) fn document(&mut self, root: Element<'_>) -> SchemaDocument {
         self.check(root, &SCHEMA);
         self.target_namespace = self.namespace(root, "targetNamespace");
         self.elements_qualified = self.form(root, "elementFormDefault").unwrap_or(false);
@@ -28,7 +28,7 @@ impl Reader<'_> {
             block_default: self.block_default,
             final_default: self.final_default,
             // The first binding is that of “xml”, which every document has.
-            namespaces: root.scope.bindings.iter().skip(1).cloned().collect(),
+            namespaces: root.scope().bindings.iter().skip(1).cloned().collect(),
             directives: Vec::new(),
             items: Vec::new(),
             annotation: self.annotation(root),
@@ -44,7 +44,7 @@ impl Reader<'_> {
     }
 
     /// A namespace name; an empty one is no namespace (§3.15.2).
-    fn namespace(&mut self, element: &Element<'_>, name: &str) -> Option<Arc<str>> {
+    fn namespace(&mut self, element: Element<'_>, name: &str) -> Option<Arc<str>> {
         let (value, span) = trimmed(element, name)?;
         if value.is_empty() {
             self.invalid_value(name, value, span, "a namespace name, or no attribute at all,");
@@ -53,7 +53,7 @@ impl Reader<'_> {
         Some(Arc::from(value))
     }
 
-    fn directive(&mut self, element: &Element<'_>) -> Option<DirectiveNode> {
+    fn directive(&mut self, element: Element<'_>) -> Option<DirectiveNode> {
         match element.local() {
             "include" => {
                 self.check(element, &INCLUDE);
@@ -67,11 +67,11 @@ impl Reader<'_> {
         }
     }
 
-    fn schema_location(&self, element: &Element<'_>) -> Option<String> {
+    fn schema_location(&self, element: Element<'_>) -> Option<String> {
         trimmed(element, "schemaLocation").map(|(value, _)| value.to_owned())
     }
 
-    fn import(&mut self, element: &Element<'_>) -> ImportNode {
+    fn import(&mut self, element: Element<'_>) -> ImportNode {
         self.check(element, &IMPORT);
         self.annotation(element);
         let namespace = self.namespace(element, "namespace");
@@ -87,7 +87,7 @@ impl Reader<'_> {
         ImportNode { span: element.span, namespace, schema_location: self.schema_location(element) }
     }
 
-    fn redefine(&mut self, element: &Element<'_>) -> Option<RedefineNode> {
+    fn redefine(&mut self, element: Element<'_>) -> Option<RedefineNode> {
         self.check(element, &REDEFINE);
         self.annotation(element);
         let items = children(element).filter_map(|child| self.redefine_item(child)).collect();
@@ -95,7 +95,7 @@ impl Reader<'_> {
         Some(RedefineNode { span: element.span, schema_location, items })
     }
 
-    fn redefine_item(&mut self, element: &Element<'_>) -> Option<RedefineItem> {
+    fn redefine_item(&mut self, element: Element<'_>) -> Option<RedefineItem> {
         match self.top_level(element)? {
             TopLevelNode::SimpleType(node) => Some(RedefineItem::SimpleType(node)),
             TopLevelNode::ComplexType(node) => Some(RedefineItem::ComplexType(node)),
@@ -105,7 +105,7 @@ impl Reader<'_> {
         }
     }
 
-    fn top_level(&mut self, element: &Element<'_>) -> Option<TopLevelNode> {
+    fn top_level(&mut self, element: Element<'_>) -> Option<TopLevelNode> {
         match element.local() {
             "simpleType" => self.global_simple_type(element).map(TopLevelNode::SimpleType),
             "complexType" => self.global_complex_type(element).map(TopLevelNode::ComplexType),
@@ -118,7 +118,7 @@ impl Reader<'_> {
         }
     }
 
-    fn notation(&mut self, element: &Element<'_>) -> Option<Arc<NotationNode>> {
+    fn notation(&mut self, element: Element<'_>) -> Option<Arc<NotationNode>> {
         self.check(element, &NOTATION);
         let annotation = self.annotation(element);
         let name = self.nc_name(element, "name")?;

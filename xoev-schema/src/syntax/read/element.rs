@@ -11,7 +11,7 @@ use std::sync::Arc;
 const ONCE: OccursNode = OccursNode { min: 1, max: Some(1) };
 
 impl Reader<'_> {
-    pub(super) fn global_element(&mut self, element: &Element<'_>) -> Option<Arc<ElementNode>> {
+    pub(super) fn global_element(&mut self, element: Element<'_>) -> Option<Arc<ElementNode>> {
         self.check(element, &ELEMENT);
         let name = self.declared_name(element);
         let mut node = self.element_declaration(element);
@@ -25,7 +25,7 @@ impl Reader<'_> {
     }
 
     /// An element inside a model group.
-    pub(super) fn local_element(&mut self, element: &Element<'_>) -> Option<Arc<ElementNode>> {
+    pub(super) fn local_element(&mut self, element: Element<'_>) -> Option<Arc<ElementNode>> {
         self.check(element, &LOCAL_ELEMENT);
         let occurs = self.occurs(element);
         match (element.attribute("ref"), element.attribute("name")) {
@@ -50,9 +50,9 @@ impl Reader<'_> {
         }
     }
 
-    fn element_reference(&mut self, element: &Element<'_>, occurs: OccursNode) -> Option<Arc<ElementNode>> {
+    fn element_reference(&mut self, element: Element<'_>, occurs: OccursNode) -> Option<Arc<ElementNode>> {
         let forbidden = ["nillable", "default", "fixed", "form", "block", "type"];
-        for attribute in element.attributes.iter().filter(|a| a.namespace.is_none()) {
+        for attribute in element.attributes().iter().filter(|a| a.namespace.is_none()) {
             if forbidden.contains(&attribute.local()) {
                 let message = format!("“{}” cannot stand beside “ref”", attribute.local());
                 let hint = "it belongs to the declaration that “ref” names";
@@ -72,7 +72,7 @@ impl Reader<'_> {
     }
 
     /// What global and local declarations share.
-    fn element_declaration(&mut self, element: &Element<'_>) -> ElementNode {
+    fn element_declaration(&mut self, element: Element<'_>) -> ElementNode {
         let type_definition = self.element_type(element);
         let value_constraint = self.value_constraint(element, "src-element.1");
         let identity_constraints = children(element)
@@ -90,7 +90,7 @@ impl Reader<'_> {
         }
     }
 
-    fn element_type(&mut self, element: &Element<'_>) -> Option<TypeNode> {
+    fn element_type(&mut self, element: Element<'_>) -> Option<TypeNode> {
         let reference = self.qname(element, "type");
         let anonymous = match (child(element, "simpleType"), child(element, "complexType")) {
             (Some(inner), _) => Some((inner.span, TypeNode::Simple(self.local_simple_type(inner)))),
@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 }
 
-fn blank(element: &Element<'_>) -> ElementNode {
+fn blank(element: Element<'_>) -> ElementNode {
     ElementNode {
         span: element.span,
         name: None,

@@ -11,7 +11,7 @@ use crate::syntax::{AnyNode, GroupNode, GroupRefNode, ModelGroupNode, ParticleNo
 use std::sync::Arc;
 
 impl Reader<'_> {
-    pub(super) fn group(&mut self, element: &Element<'_>) -> Option<Arc<GroupNode>> {
+    pub(super) fn group(&mut self, element: Element<'_>) -> Option<Arc<GroupNode>> {
         self.check(element, &GROUP);
         let name = self.declared_name(element);
         let inner = children(element).find_map(|c| compositor(c).map(|compositor| (c, compositor)));
@@ -21,13 +21,13 @@ impl Reader<'_> {
     }
 
     /// The particle directly inside a complex type or derivation.
-    pub(super) fn particle(&mut self, element: &Element<'_>) -> Option<ParticleNode> {
+    pub(super) fn particle(&mut self, element: Element<'_>) -> Option<ParticleNode> {
         children(element)
             .find(|c| matches!(c.local(), "group" | "all" | "choice" | "sequence"))
             .and_then(|c| self.any_particle(c))
     }
 
-    fn any_particle(&mut self, element: &Element<'_>) -> Option<ParticleNode> {
+    fn any_particle(&mut self, element: Element<'_>) -> Option<ParticleNode> {
         match element.local() {
             "element" => self.local_element(element).map(ParticleNode::Element),
             "group" => self.group_reference(element).map(ParticleNode::GroupRef),
@@ -41,7 +41,7 @@ impl Reader<'_> {
 
     fn model_group(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
         compositor: Compositor,
         is_of_group: bool,
     ) -> Arc<ModelGroupNode> {
@@ -65,7 +65,7 @@ impl Reader<'_> {
     }
 
     /// `all` itself occurs at most once, and so do its elements (schema for schemas; §3.8.6, All Group Limited).
-    fn check_all(&mut self, element: &Element<'_>) {
+    fn check_all(&mut self, element: Element<'_>) {
         if let Some((value, span)) = trimmed(element, "maxOccurs").filter(|(v, _)| *v != "1") {
             self.invalid_value("maxOccurs", value, span, "“1”, as “all” occurs once,");
         }
@@ -83,7 +83,7 @@ impl Reader<'_> {
         }
     }
 
-    fn group_reference(&mut self, element: &Element<'_>) -> Option<Arc<GroupRefNode>> {
+    fn group_reference(&mut self, element: Element<'_>) -> Option<Arc<GroupRefNode>> {
         self.check(element, &GROUP_REFERENCE);
         let occurs = self.occurs(element);
         let annotation = self.annotation(element);
@@ -91,7 +91,7 @@ impl Reader<'_> {
         Some(Arc::new(GroupRefNode { span: element.span, reference, occurs, annotation }))
     }
 
-    fn any(&mut self, element: &Element<'_>) -> Arc<AnyNode> {
+    fn any(&mut self, element: Element<'_>) -> Arc<AnyNode> {
         self.check(element, &ANY);
         Arc::new(AnyNode {
             span: element.span,
@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 }
 
-fn compositor(element: &Element<'_>) -> Option<Compositor> {
+fn compositor(element: Element<'_>) -> Option<Compositor> {
     match element.local() {
         "sequence" => Some(Compositor::Sequence),
         "choice" => Some(Compositor::Choice),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 impl Reader<'_> {
     pub(super) fn identity_constraint(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
     ) -> Option<Arc<IdentityConstraintNode>> {
         let is_keyref = element.local() == "keyref";
         self.check(element, if is_keyref { &KEYREF } else { &UNIQUE_OR_KEY });
@@ -37,11 +37,11 @@ impl Reader<'_> {
         }))
     }
 
-    fn xpath(&mut self, element: &Element<'_>, annotation: &mut AnnotationNode) -> Option<XPathNode> {
+    fn xpath(&mut self, element: Element<'_>, annotation: &mut AnnotationNode) -> Option<XPathNode> {
         self.check(element, &SELECTOR_OR_FIELD);
         self.join_annotation(element, annotation);
         let expression = as_written(element, "xpath")?;
         let span = element.attribute("xpath").map_or(element.span, |a| a.span);
-        Some(XPathNode { expression, scope: element.scope.clone(), span })
+        Some(XPathNode { expression, scope: element.scope().clone(), span })
     }
 }

@@ -40,8 +40,9 @@ pub(crate) fn read_schema_document(
     diagnostics: &mut Diagnostics,
 ) -> Option<SchemaDocument> {
     let text = &*sources.file(file).text;
-    let root = xml::read(text, file, limits).map_err(|fault| diagnostics.report(*fault)).ok()?;
-    if !is_xsd(&root) || root.local() != "schema" {
+    let tree = xml::read(text, file, limits).map_err(|fault| diagnostics.report(*fault)).ok()?;
+    let root = tree.root();
+    if !is_xsd(root) || root.local() != "schema" {
         let message = format!("“{}” is not the outermost element of a schema document", root.name());
         let hint = format!("a schema document starts with “schema” in the namespace {XSD_NAMESPACE}");
         diagnostics.report(Diagnostic::error("s4s-elt-schema-ns", root.span, message).hint(hint));
@@ -57,20 +58,20 @@ pub(crate) fn read_schema_document(
         ids: HashSet::default(),
         diagnostics,
     };
-    Some(reader.document(&root))
+    Some(reader.document(root))
 }
 
-fn is_xsd(element: &Element<'_>) -> bool {
-    element.namespace.as_deref() == Some(XSD_NAMESPACE)
+fn is_xsd(element: Element<'_>) -> bool {
+    element.namespace().map(|it| &**it) == Some(XSD_NAMESPACE)
 }
 
 /// The XSD elements below an element.
-fn children<'e, 'a>(element: &'e Element<'a>) -> impl Iterator<Item = &'e Element<'a>> {
-    element.elements().filter(|child| is_xsd(child))
+fn children<'e>(element: Element<'e>) -> impl Iterator<Item = Element<'e>> {
+    element.elements().filter(|child| is_xsd(*child))
 }
 
 /// The first XSD element of a name below an element.
-fn child<'e, 'a>(element: &'e Element<'a>, name: &str) -> Option<&'e Element<'a>> {
+fn child<'e>(element: Element<'e>, name: &str) -> Option<Element<'e>> {
     children(element).find(|child| child.local() == name)
 }
 
@@ -97,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// The `name` of a global component; a missing one was reported with the element's shape.
-    fn declared_name(&mut self, element: &Element<'_>) -> Option<ExpandedName> {
+    fn declared_name(&mut self, element: Element<'_>) -> Option<ExpandedName> {
         self.nc_name(element, "name").map(|local| self.global_name(&local))
     }
 

@@ -3,7 +3,7 @@
 use super::{Reader, Shape, is_xsd, xsd_1_1};
 use crate::diagnostics::Diagnostic;
 use crate::near::nearest;
-use crate::source::xml::{Element, Node, XML_NAMESPACE, is_blank};
+use crate::source::xml::{Content, Element, XML_NAMESPACE, is_blank};
 use crate::syntax::read::XSD_NAMESPACE;
 use crate::syntax::shape::{ELEMENT_NAMES, Slot};
 use xoev_runtime::value::{AnyUri, Language};
@@ -13,7 +13,7 @@ const LANGUAGE: &str = "a language such as “de”";
 
 impl Reader<'_> {
     /// Reports what an element has and must not have, and what it lacks.
-    pub(super) fn check(&mut self, element: &Element<'_>, shape: &Shape) {
+    pub(super) fn check(&mut self, element: Element<'_>, shape: &Shape) {
         if self.is_reference_of_1_1(element) {
             return;
         }
@@ -23,8 +23,8 @@ impl Reader<'_> {
     }
 
     /// Attributes of other namespaces are always allowed (`anyAttribute namespace="##other"`).
-    pub(super) fn check_attributes(&mut self, element: &Element<'_>, shape: &Shape) {
-        for attribute in &element.attributes {
+    pub(super) fn check_attributes(&mut self, element: Element<'_>, shape: &Shape) {
+        for attribute in element.attributes() {
             let is_allowed = match attribute.namespace.as_deref() {
                 None => attribute.local() == "id" || shape.attributes.contains(&attribute.local()),
                 Some(namespace) => namespace != XSD_NAMESPACE,
@@ -60,8 +60,8 @@ impl Reader<'_> {
     }
 
     /// The attributes whose values are URI references or languages; the others have readers of their own.
-    fn check_values(&mut self, element: &Element<'_>) {
-        for attribute in &element.attributes {
+    fn check_values(&mut self, element: Element<'_>) {
+        for attribute in element.attributes() {
             let is_uri = |text: &str| AnyUri::try_from(text).is_ok();
             let is_name = |text: &str| text.starts_with("##") || is_uri(text);
             let (is_valid, expected) = match (attribute.namespace.as_deref(), attribute.local()) {
@@ -80,7 +80,7 @@ impl Reader<'_> {
         }
     }
 
-    fn check_id(&mut self, element: &Element<'_>) {
+    fn check_id(&mut self, element: Element<'_>) {
         let Some(id) = self.nc_name(element, "id") else { return };
         if !self.ids.insert(id.to_string()) {
             let span = element.attribute("id").map_or(element.span, |a| a.span);
@@ -88,9 +88,9 @@ impl Reader<'_> {
         }
     }
 
-    fn check_text(&mut self, element: &Element<'_>) {
-        let text = element.content.iter().find_map(|node| match node {
-            Node::Text(text, span) if !is_blank(text) => Some(*span),
+    fn check_text(&mut self, element: Element<'_>) {
+        let text = element.content().find_map(|node| match node {
+            Content::Text(text, span) if !is_blank(text) => Some(span),
             _ => None,
         });
         if let Some(span) = text {
@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
     }
 
-    fn check_children(&mut self, element: &Element<'_>, shape: &Shape) {
+    fn check_children(&mut self, element: Element<'_>, shape: &Shape) {
         let best = shape.content.iter().map(|slots| fit(element, slots)).min_by_key(Misfit::weight);
         let Some(misfit) = best else { return };
         if misfit.weight() == 0 {
@@ -117,7 +117,7 @@ impl Reader<'_> {
         }
     }
 
-    fn misplaced(&mut self, element: &Element<'_>, child: &Element<'_>, expression: &str) {
+    fn misplaced(&mut self, element: Element<'_>, child: Element<'_>, expression: &str) {
         let (rule, message, hint) = if !is_xsd(child) {
             let message = format!("“{}” is not in XSD's namespace", child.name());
             let hint = "elements of other namespaces stand inside “appinfo” or “documentation”";
@@ -143,19 +143,19 @@ impl Reader<'_> {
 }
 
 /// Where children and slots disagree.
-struct Misfit<'e, 'a> {
-    misplaced: Vec<&'e Element<'a>>,
+struct Misfit<'e> {
+    misplaced: Vec<Element<'e>>,
     missing: Option<&'static Slot>,
 }
 
-impl Misfit<'_, '_> {
+impl Misfit<'_> {
     fn weight(&self) -> usize {
         self.misplaced.len() + usize::from(self.missing.is_some())
     }
 }
 
 /// Fills the slots in order. A child that fits nowhere is left out, so that one fault gives one report.
-fn fit<'e, 'a>(element: &'e Element<'a>, slots: &'static [Slot]) -> Misfit<'e, 'a> {
+fn fit<'e>(element: Element<'e>, slots: &'static [Slot]) -> Misfit<'e> {
     let mut misfit = Misfit { misplaced: Vec::new(), missing: None };
     let mut at = 0;
     let mut count = 0;
@@ -178,7 +178,7 @@ fn fit<'e, 'a>(element: &'e Element<'a>, slots: &'static [Slot]) -> Misfit<'e, '
 }
 
 /// `slots` are being left, the first with `count` children in it.
-fn note_missing(misfit: &mut Misfit<'_, '_>, slots: &'static [Slot], count: usize) {
+fn note_missing(misfit: &mut Misfit<'_>, slots: &'static [Slot], count: usize) {
     let lacking =
         slots.iter().enumerate().find(|(i, slot)| if *i == 0 { count < slot.min } else { slot.min > 0 });
     if misfit.missing.is_none() {

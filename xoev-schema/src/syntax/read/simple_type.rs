@@ -15,19 +15,19 @@ use crate::syntax::{
 use std::sync::Arc;
 
 impl Reader<'_> {
-    pub(super) fn global_simple_type(&mut self, element: &Element<'_>) -> Option<Arc<SimpleTypeNode>> {
+    pub(super) fn global_simple_type(&mut self, element: Element<'_>) -> Option<Arc<SimpleTypeNode>> {
         self.check(element, &SIMPLE_TYPE_ELEMENT);
         let name = self.declared_name(element);
         let node = self.simple_type(element, name.clone());
         name.map(|_| node)
     }
 
-    pub(super) fn local_simple_type(&mut self, element: &Element<'_>) -> Arc<SimpleTypeNode> {
+    pub(super) fn local_simple_type(&mut self, element: Element<'_>) -> Arc<SimpleTypeNode> {
         self.check(element, &LOCAL_SIMPLE_TYPE);
         self.simple_type(element, None)
     }
 
-    fn simple_type(&mut self, element: &Element<'_>, name: Option<ExpandedName>) -> Arc<SimpleTypeNode> {
+    fn simple_type(&mut self, element: Element<'_>, name: Option<ExpandedName>) -> Arc<SimpleTypeNode> {
         let final_ = self.derivations(element, "final", SIMPLE_DERIVATIONS);
         let mut annotation = self.annotation(element);
         let inner = children(element).find(|c| matches!(c.local(), "restriction" | "list" | "union"));
@@ -52,7 +52,7 @@ impl Reader<'_> {
         })
     }
 
-    fn restriction(&mut self, element: &Element<'_>, annotation: &mut AnnotationNode) -> RestrictionNode {
+    fn restriction(&mut self, element: Element<'_>, annotation: &mut AnnotationNode) -> RestrictionNode {
         self.check(element, &RESTRICTION);
         self.join_annotation(element, annotation);
         let base = self.qname(element, "base");
@@ -67,7 +67,7 @@ impl Reader<'_> {
         RestrictionNode { span: element.span, base, simple_type, facets }
     }
 
-    fn list(&mut self, element: &Element<'_>, annotation: &mut AnnotationNode) -> SimpleVarietyNode {
+    fn list(&mut self, element: Element<'_>, annotation: &mut AnnotationNode) -> SimpleVarietyNode {
         self.check(element, &LIST);
         self.join_annotation(element, annotation);
         let item_type = self.qname(element, "itemType");
@@ -81,7 +81,7 @@ impl Reader<'_> {
         SimpleVarietyNode::List(ListNode { span: element.span, item_type, simple_type })
     }
 
-    fn union(&mut self, element: &Element<'_>, annotation: &mut AnnotationNode) -> SimpleVarietyNode {
+    fn union(&mut self, element: Element<'_>, annotation: &mut AnnotationNode) -> SimpleVarietyNode {
         self.check(element, &UNION);
         self.join_annotation(element, annotation);
         let member_types = self.qnames(element, "memberTypes").unwrap_or_default();
@@ -98,11 +98,11 @@ impl Reader<'_> {
     }
 
     /// The type directly inside a restriction or list.
-    pub(super) fn inner_simple_type(&mut self, element: &Element<'_>) -> Option<Arc<SimpleTypeNode>> {
+    pub(super) fn inner_simple_type(&mut self, element: Element<'_>) -> Option<Arc<SimpleTypeNode>> {
         child(element, "simpleType").map(|inner| self.local_simple_type(inner))
     }
 
-    fn exactly_one(&mut self, element: &Element<'_>, attribute: &str, has_inner: bool, rule: &'static str) {
+    fn exactly_one(&mut self, element: Element<'_>, attribute: &str, has_inner: bool, rule: &'static str) {
         let named = element.attribute(attribute);
         let which = match (named.is_some(), has_inner) {
             (true, true) => "not both",
@@ -114,12 +114,12 @@ impl Reader<'_> {
     }
 
     /// The facets directly inside a restriction.
-    pub(super) fn facets(&mut self, element: &Element<'_>) -> Vec<FacetNode> {
+    pub(super) fn facets(&mut self, element: Element<'_>) -> Vec<FacetNode> {
         let kinds = children(element).filter_map(|c| facet_kind(c.local()).map(|kind| (c, kind)));
         kinds.filter_map(|(c, kind)| self.facet(c, kind)).collect()
     }
 
-    fn facet(&mut self, element: &Element<'_>, kind: FacetKind) -> Option<FacetNode> {
+    fn facet(&mut self, element: Element<'_>, kind: FacetKind) -> Option<FacetNode> {
         let never_fixed = matches!(kind, FacetKind::Enumeration | FacetKind::Pattern);
         self.check(element, if never_fixed { &FACET_NEVER_FIXED } else { &FACET });
         let annotation = self.annotation(element);
@@ -129,7 +129,7 @@ impl Reader<'_> {
             kind,
             value: element.attribute("value")?.value.to_string(),
             is_fixed,
-            scope: element.scope.clone(),
+            scope: element.scope().clone(),
             annotation,
         })
     }

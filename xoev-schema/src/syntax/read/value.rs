@@ -48,12 +48,12 @@ pub(super) const FULL_DERIVATIONS: DerivationKeywords =
 const LARGEST_OCCURS: u32 = u32::MAX - 1;
 
 /// An attribute's value with white space collapsed at both ends.
-pub(super) fn trimmed<'e>(element: &'e Element<'_>, name: &str) -> Option<(&'e str, Span)> {
+pub(super) fn trimmed<'e>(element: Element<'e>, name: &str) -> Option<(&'e str, Span)> {
     element.attribute(name).map(|a| (a.value.trim_matches(' '), a.span))
 }
 
 /// An attribute's value as it stands.
-pub(super) fn as_written(element: &Element<'_>, name: &str) -> Option<String> {
+pub(super) fn as_written(element: Element<'_>, name: &str) -> Option<String> {
     element.attribute(name).map(|a| a.value.to_string())
 }
 
@@ -64,18 +64,18 @@ impl Reader<'_> {
         self.diagnostics.report(fault.hint(format!("{expected} is expected")));
     }
 
-    pub(super) fn boolean(&mut self, element: &Element<'_>, name: &str) -> Option<bool> {
+    pub(super) fn boolean(&mut self, element: Element<'_>, name: &str) -> Option<bool> {
         self.keyword(element, name, &[("true", true), ("false", false), ("1", true), ("0", false)])
     }
 
     /// `qualified` or `unqualified`.
-    pub(super) fn form(&mut self, element: &Element<'_>, name: &str) -> Option<bool> {
+    pub(super) fn form(&mut self, element: Element<'_>, name: &str) -> Option<bool> {
         self.keyword(element, name, &[("qualified", true), ("unqualified", false)])
     }
 
     pub(super) fn keyword<T: Copy>(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
         name: &str,
         keywords: &[(&str, T)],
     ) -> Option<T> {
@@ -88,7 +88,7 @@ impl Reader<'_> {
         found
     }
 
-    pub(super) fn nc_name(&mut self, element: &Element<'_>, name: &str) -> Option<Arc<str>> {
+    pub(super) fn nc_name(&mut self, element: Element<'_>, name: &str) -> Option<Arc<str>> {
         let (value, span) = trimmed(element, name)?;
         if is_ncname(value) {
             return Some(Arc::from(value));
@@ -97,13 +97,13 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn qname(&mut self, element: &Element<'_>, name: &str) -> Option<QNameNode> {
+    pub(super) fn qname(&mut self, element: Element<'_>, name: &str) -> Option<QNameNode> {
         let (value, span) = trimmed(element, name)?;
         self.resolve_qname(element, name, value, span)
     }
 
     /// A list of names, such as `memberTypes`; each with its own place.
-    pub(super) fn qnames(&mut self, element: &Element<'_>, name: &str) -> Option<Vec<QNameNode>> {
+    pub(super) fn qnames(&mut self, element: Element<'_>, name: &str) -> Option<Vec<QNameNode>> {
         let attribute = element.attribute(name)?;
         let value = &*attribute.value;
         // Where references were resolved, the parts have no places of their own.
@@ -126,7 +126,7 @@ impl Reader<'_> {
 
     fn resolve_qname(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
         name: &str,
         value: &str,
         span: Span,
@@ -140,7 +140,7 @@ impl Reader<'_> {
             self.invalid_value(name, value, span, "a name, with or without a prefix,");
             return None;
         }
-        let namespace = element.scope.resolve(prefix);
+        let namespace = element.scope().resolve(prefix);
         if namespace.is_none() && !prefix.is_empty() {
             let message = format!("the prefix “{prefix}” of “{value}” is not declared here");
             let hint = format!("declare it by xmlns:{prefix}=\"…\"");
@@ -150,7 +150,7 @@ impl Reader<'_> {
         Some(QNameNode { name: ExpandedName::new(namespace, local), span })
     }
 
-    pub(super) fn occurs(&mut self, element: &Element<'_>) -> OccursNode {
+    pub(super) fn occurs(&mut self, element: Element<'_>) -> OccursNode {
         let min = self.count(element, "minOccurs").unwrap_or(1);
         let max = match trimmed(element, "maxOccurs") {
             Some(("unbounded", _)) => None,
@@ -166,7 +166,7 @@ impl Reader<'_> {
         OccursNode { min, max }
     }
 
-    fn count(&mut self, element: &Element<'_>, name: &str) -> Option<u32> {
+    fn count(&mut self, element: Element<'_>, name: &str) -> Option<u32> {
         let (value, span) = trimmed(element, name)?;
         let digits = value.strip_prefix('+').unwrap_or(value);
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -181,7 +181,7 @@ impl Reader<'_> {
     /// `block`, `final` and their defaults.
     pub(super) fn derivations(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
         name: &str,
         allowed: DerivationKeywords,
     ) -> Option<DerivationSet> {
@@ -216,7 +216,7 @@ impl Reader<'_> {
     /// `default` or `fixed`; both at once break `rule`.
     pub(super) fn value_constraint(
         &mut self,
-        element: &Element<'_>,
+        element: Element<'_>,
         rule: &'static str,
     ) -> Option<ValueConstraintNode> {
         let (default, fixed) = (element.attribute("default"), element.attribute("fixed"));
@@ -229,13 +229,13 @@ impl Reader<'_> {
         Some(ValueConstraintNode {
             is_fixed: fixed.is_some(),
             value: attribute.value.to_string(),
-            scope: element.scope.clone(),
+            scope: element.scope().clone(),
             span: attribute.span,
         })
     }
 
     /// `namespace` of a wildcard, `##any` where absent.
-    pub(super) fn wildcard_namespace(&mut self, element: &Element<'_>) -> String {
+    pub(super) fn wildcard_namespace(&mut self, element: Element<'_>) -> String {
         let Some((value, span)) = trimmed(element, "namespace") else { return "##any".to_owned() };
         let mut parts = value.split(' ').filter(|p| !p.is_empty());
         let is_well_formed = matches!(value, "##any" | "##other")
@@ -248,7 +248,7 @@ impl Reader<'_> {
         "##any".to_owned()
     }
 
-    pub(super) fn process_contents(&mut self, element: &Element<'_>) -> ProcessContents {
+    pub(super) fn process_contents(&mut self, element: Element<'_>) -> ProcessContents {
         self.keyword(element, "processContents", &PROCESS_CONTENTS).unwrap_or(ProcessContents::Strict)
     }
 }

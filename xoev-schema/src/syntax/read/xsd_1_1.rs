@@ -80,14 +80,14 @@ pub(super) fn several_heads(span: Span) -> Diagnostic {
 
 impl Reader<'_> {
     /// Reports an element of XSD 1.1, or one XSD 1.0 does not allow at this place.
-    pub(super) fn belongs_to_1_1(&mut self, element: &Element<'_>, hint: &str) {
+    pub(super) fn belongs_to_1_1(&mut self, element: Element<'_>, hint: &str) {
         let here = if matches!(element.local(), "any" | "group") { " inside “all”" } else { "" };
         let message = format!("“{}”{here} belongs to XSD 1.1", element.local());
         self.diagnostics.report(Diagnostic::error(RULE, element.span, message).hint(hint));
     }
 
     /// Reports an attribute of XSD 1.1; whether it is one.
-    pub(super) fn is_attribute_of_1_1(&mut self, element: &Element<'_>, attribute: &Attribute<'_>) -> bool {
+    pub(super) fn is_attribute_of_1_1(&mut self, element: Element<'_>, attribute: &Attribute<'_>) -> bool {
         let entry = ATTRIBUTES
             .iter()
             .find(|(name, elements, _)| *name == attribute.local() && elements.contains(&element.local()));
@@ -99,7 +99,7 @@ impl Reader<'_> {
     }
 
     /// Reports a constraint that refers to another; whether it is one. Nothing else is missing then.
-    pub(super) fn is_reference_of_1_1(&mut self, element: &Element<'_>) -> bool {
+    pub(super) fn is_reference_of_1_1(&mut self, element: Element<'_>) -> bool {
         let is_constraint = matches!(element.local(), "unique" | "key" | "keyref");
         let reference =
             element.attribute("ref").filter(|_| is_constraint && element.attribute("name").is_none());
