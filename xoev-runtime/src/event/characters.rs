@@ -195,10 +195,17 @@ impl Remarkable {
 
     /// The first character XML does not allow, with its offset.
     pub(crate) fn illegal(self, text: &str) -> Option<(usize, char)> {
-        if !self.wants_a_look() {
-            return None;
-        }
-        text.char_indices().find(|(_, c)| !is_character(*c))
+        // Most texts with control characters are line ends and indentation: their bytes are looked at one by one, without
+        // making characters of them.
+        let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+        let control = if self.has_control() { text.bytes().position(is_control) } else { None };
+        let noncharacter = if self.near_noncharacter == 0 {
+            None
+        } else {
+            text.find(|c| matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+        };
+        let at = control.into_iter().chain(noncharacter).min()?;
+        Some((at, text.get(at..)?.chars().next()?))
     }
 }
 

@@ -88,15 +88,17 @@ impl<'x> Document<'x> {
         String::from_utf8_lossy(&self.text)
     }
 
-    /// Checks that all bytes are text in the document's encoding.
+    /// The text, where all bytes are text in the document's encoding.
     ///
     /// # Errors
     /// With the place of the first bytes that are none.
-    pub fn check_encoding(&self) -> Result<(), Failure> {
+    pub fn checked_text(&self) -> Result<&str, Failure> {
         let Detected { encoding, .. } = self.detected;
-        let broken_at =
-            self.broken_at.or_else(|| std::str::from_utf8(&self.text).err().map(|error| error.valid_up_to()));
-        let Some(at) = broken_at else { return Ok(()) };
+        let at = match (self.broken_at, std::str::from_utf8(&self.text)) {
+            (None, Ok(text)) => return Ok(text),
+            (None, Err(error)) => error.valid_up_to(),
+            (Some(at), _) => at,
+        };
         let mut position = self.detected.beginning();
         tokens::advance(&mut position, self.text.get(..at).unwrap_or_default(), encoding);
         Err(Failure { fault: encoding.invalid_bytes(), position })

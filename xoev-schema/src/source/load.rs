@@ -187,10 +187,10 @@ fn decode(bytes: &[u8]) -> (Arc<str>, Option<DecodeFault>) {
         message: failure.fault.to_string(),
     };
     match Document::new(bytes) {
-        Ok(document) => {
-            let failure = document.check_encoding().err();
-            (Arc::from(&*document.text()), failure.map(|failure| fault(failure, document.offset_base())))
-        }
+        Ok(document) => match document.checked_text() {
+            Ok(text) => (Arc::from(text), None),
+            Err(failure) => (Arc::from(&*document.text()), Some(fault(failure, document.offset_base()))),
+        },
         Err(failure) => (Arc::from(&*String::from_utf8_lossy(bytes)), Some(fault(failure, 0))),
     }
 }

@@ -38,9 +38,8 @@ pub struct Reference {
 pub fn outline(path: &Path, bytes: &[u8]) -> Result<Outline, String> {
     let faulty = |failure: Failure| format!("line {}: {}", failure.position.line, failure.fault);
     let decoded = Document::new(bytes).map_err(faulty)?;
-    decoded.check_encoding().map_err(faulty)?;
+    let text: Arc<str> = Arc::from(decoded.checked_text().map_err(faulty)?);
     let mut sources = SourceMap::default();
-    let text: Arc<str> = Arc::from(&*decoded.text());
     let file =
         sources.add(SourceFile { path: path.to_owned(), text: Arc::clone(&text), bytes: Arc::from([]) });
     let mut diagnostics = Diagnostics::default();
