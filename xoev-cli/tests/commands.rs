@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
 
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -34,6 +35,12 @@ struct Case {
     /// The folder the program is started in.
     #[serde(default)]
     folder: String,
+    /// Files whose content is shown after the runs.
+    #[serde(default)]
+    show: Vec<String>,
+    /// Folders whose files are listed after the runs, with size and checksum.
+    #[serde(default)]
+    list: Vec<String>,
 }
 
 impl Case {
@@ -71,7 +78,7 @@ fn every_option_and_exit_code_has_a_case() {
             of_command.extend(options.map(|it| it.split('=').next().unwrap().to_owned()));
         }
     }
-    for command in ["validate", "identify", "inspect"] {
+    for command in ["validate", "identify", "inspect", "sample"] {
         let help = Command::new(env!("CARGO_BIN_EXE_xoev")).args([command, "--help"]).output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
         let options = help
@@ -106,6 +113,28 @@ fn told(path: &Path) -> String {
     for run in &case.runs {
         out.push_str(&run_once(&case, run, folder.path()));
     }
+    for name in &case.show {
+        let text = fs::read_to_string(folder.path().join(name)).unwrap();
+        let _ = writeln!(out, "--- {name}\n{}\n", text.trim_end());
+    }
+    for name in &case.list {
+        out.push_str(&listed(&folder.path().join(name), name));
+    }
+    out
+}
+
+/// The files of a folder.
+fn listed(folder: &Path, name: &str) -> String {
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().flatten().map(|it| it.path()).collect();
+    files.sort();
+    let mut out = format!("--- {name}/\n");
+    for file in files {
+        let bytes = fs::read(&file).unwrap();
+        let digest: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let name = file.file_name().unwrap().to_str().unwrap();
+        let _ = writeln!(out, "{digest} {:>6} {name}", bytes.len());
+    }
+    out.push('\n');
     out
 }
 

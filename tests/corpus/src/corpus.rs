@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use xoev_codelists::genericode::{GENERICODE_0_4, GENERICODE_1_0};
 
 /// A folder with real standards.
 #[derive(Debug, Clone)]
@@ -104,6 +105,14 @@ impl Corpus {
             .collect()
     }
 
+    /// All files below a folder of the corpus whose root is a Genericode list.
+    #[must_use]
+    pub fn code_lists(&self, folder: &str) -> Vec<PathBuf> {
+        let mut out = Vec::new();
+        collect_lists(&self.path(folder), &mut out);
+        out
+    }
+
     /// All schema documents.
     #[must_use]
     pub fn schemas(&self) -> Vec<Schema> {
@@ -142,6 +151,23 @@ impl Corpus {
             }
         }
         sets.into_values().collect()
+    }
+}
+
+fn collect_lists(folder: &Path, out: &mut Vec<PathBuf>) {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            collect_lists(&path, out);
+        } else if path.extension().is_some_and(|it| it == "xml" || it == "gc") {
+            let bytes = fs::read(&path).unwrap();
+            let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2000)]).into_owned();
+            let is_list = [GENERICODE_1_0, GENERICODE_0_4].iter().any(|it| start.contains(it));
+            if is_list && start.contains("CodeList") {
+                out.push(path);
+            }
+        }
     }
 }
 

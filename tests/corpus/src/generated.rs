@@ -52,9 +52,10 @@ pub fn generate_all(corpus: &Corpus) -> Vec<Generated> {
     fs::create_dir_all(&root).unwrap();
     let members: Vec<String> = sets.iter().map(|s| format!("\"{}\"", s.crate_name())).collect();
     let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[profile.dev]\ndebug = 0\nincremental = false\n",
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[profile.dev]\ndebug = 0\nincremental = false\n\n[profile.dev.package.\"*\"]\nopt-level = 2\n",
         members.join(", ")
     );
+    // What is not generated is compiled once and does the work: optimised.
     write(&root.join("Cargo.toml"), manifest.as_bytes());
     // The same versions as in this workspace, so that nothing has to be resolved again.
     let lock = fs::read(workspace_root().join("Cargo.lock")).unwrap();
@@ -161,6 +162,20 @@ pub fn cargo(arguments: &[&str]) -> Output {
         .env_remove("RUSTFLAGS")
         .output()
         .unwrap()
+}
+
+/// Compiles crates (`check` or `build`); `#![deny(warnings)]` stands in each.
+///
+/// # Panics
+/// With the compiler's words, if one does not compile.
+pub fn compile<'s>(command: &str, sets: impl Iterator<Item = &'s StandardSet>) {
+    let names: Vec<String> = sets.map(StandardSet::crate_name).collect();
+    let packages = names.iter().flat_map(|name| ["-p", name]);
+    let output = cargo(&[command].into_iter().chain(packages).collect::<Vec<_>>());
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let first: Vec<&str> =
+        text.lines().filter(|l| !l.trim_start().starts_with("Compiling")).take(60).collect();
+    assert!(output.status.success(), "{}", first.join("\n"));
 }
 
 /// The runner of a set, built before.

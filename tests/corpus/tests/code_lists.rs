@@ -9,29 +9,11 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use xoev_codelists::genericode::{self, GENERICODE_0_4, GENERICODE_1_0};
+use xoev_codelists::genericode;
 use xoev_codelists::{Availability, CodeListRegistry, Query, list_uses};
 use xoev_corpus_tests::corpus::{Corpus, StandardSet};
 use xoev_runtime::grammar::{CodeTypeKind, Grammar};
 use xoev_schema::source::SourceOptions;
-
-/// All files of the corpus whose root is a Genericode list.
-fn lists(folder: &Path, out: &mut Vec<PathBuf>) {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            lists(&path, out);
-        } else if path.extension().is_some_and(|it| it == "xml" || it == "gc") {
-            let bytes = fs::read(&path).unwrap();
-            let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2000)]).into_owned();
-            let is_list = [GENERICODE_1_0, GENERICODE_0_4].iter().any(|it| start.contains(it));
-            if is_list && start.contains("CodeList") {
-                out.push(path);
-            }
-        }
-    }
-}
 
 /// Compares with what is recorded; `XOEV_RECORD=1` records anew.
 fn compare(name: &str, found: &str) {
@@ -47,8 +29,7 @@ fn compare(name: &str, found: &str) {
 #[ignore = "needs real code lists (XOEV_SHARED)"]
 fn every_list_loads() {
     let Some(corpus) = Corpus::find() else { return };
-    let mut paths = Vec::new();
-    lists(&corpus.path(""), &mut paths);
+    let paths = corpus.code_lists("");
     let (mut refused, mut rows, mut clean) = (Vec::new(), 0, 0);
     let mut largest = (0, String::new());
     // By rule: lists, places.
@@ -171,7 +152,7 @@ fn code_types_are_bound_to_their_lists() {
 fn lookups_in_the_largest_list() {
     let Some(corpus) = Corpus::find() else { return };
     let mut paths = Vec::new();
-    lists(&corpus.path("xwasser"), &mut paths);
+    paths.extend(corpus.code_lists("xwasser"));
     let largest =
         paths.iter().max_by_key(|path| genericode::read(&fs::read(path).unwrap()).unwrap().list.len());
     let bytes = fs::read(largest.unwrap()).unwrap();

@@ -23,8 +23,8 @@ fn standards_become_types_that_keep_every_message() {
     let has_samples =
         |g: &&Generated| samples.iter().any(|s| corpus.path(&s.schema).starts_with(&g.set.folder));
     let (run, look): (Vec<&Generated>, Vec<&Generated>) = generated.iter().partition(has_samples);
-    compile("check", &look);
-    compile("build", &run);
+    generated::compile("check", look.iter().map(|it| &it.set));
+    generated::compile("build", run.iter().map(|it| &it.set));
     println!("all compiled without warnings in {:.0?}", started.elapsed());
     if let Some(largest) = generated.iter().max_by_key(|g| g.code_lines) {
         let cost = generated::measure("check", &largest.set);
@@ -32,17 +32,6 @@ fn standards_become_types_that_keep_every_message() {
         println!("cargo check of {name} alone: {:.1} s, {} MB", cost.duration.as_secs_f64(), cost.memory);
     }
     read_and_write(&corpus, &generated);
-}
-
-/// Compiles crates; `#![deny(warnings)]` stands in each.
-fn compile(command: &str, crates: &[&Generated]) {
-    let names: Vec<String> = crates.iter().map(|g| g.set.crate_name()).collect();
-    let packages = names.iter().flat_map(|name| ["-p", name]);
-    let output = generated::cargo(&[command].into_iter().chain(packages).collect::<Vec<_>>());
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    let first: Vec<&str> =
-        text.lines().filter(|l| !l.trim_start().starts_with("Compiling")).take(60).collect();
-    assert!(output.status.success(), "{}", first.join("\n"));
 }
 
 fn print_table(generated: &[Generated]) {

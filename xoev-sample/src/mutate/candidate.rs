@@ -3,6 +3,7 @@
 use super::expected::Expected;
 use super::survey::{Address, Survey, path};
 use crate::document::Document;
+use xoev_runtime::report::Severity;
 
 /// A mutation that can be made.
 pub(super) struct Candidate {
@@ -10,6 +11,7 @@ pub(super) struct Candidate {
     rules: Vec<&'static str>,
     place: Option<Place>,
     content_of: Option<Address>,
+    severity: Severity,
 }
 
 enum Edit {
@@ -32,7 +34,13 @@ impl Candidate {
         edit: impl FnOnce(&mut Document) + 'static,
     ) -> Self {
         let place = Some(Place { address: address.to_vec(), attribute: None });
-        Self { edit: Edit::Tree(Box::new(edit)), rules: rules.to_vec(), place, content_of: None }
+        Self {
+            edit: Edit::Tree(Box::new(edit)),
+            rules: rules.to_vec(),
+            place,
+            content_of: None,
+            severity: Severity::Fault,
+        }
     }
 
     /// A change of the tree whose fault is reported at an attribute.
@@ -43,12 +51,29 @@ impl Candidate {
         edit: impl FnOnce(&mut Document) + 'static,
     ) -> Self {
         let place = Some(Place { address: address.to_vec(), attribute: Some(attribute) });
-        Self { edit: Edit::Tree(Box::new(edit)), rules: rules.to_vec(), place, content_of: None }
+        Self {
+            edit: Edit::Tree(Box::new(edit)),
+            rules: rules.to_vec(),
+            place,
+            content_of: None,
+            severity: Severity::Fault,
+        }
     }
 
     /// A change of the text.
     pub(super) fn in_text(rules: &[&'static str], bytes: Vec<u8>) -> Self {
-        Self { edit: Edit::Bytes(bytes), rules: rules.to_vec(), place: None, content_of: None }
+        Self {
+            edit: Edit::Bytes(bytes),
+            rules: rules.to_vec(),
+            place: None,
+            content_of: None,
+            severity: Severity::Fault,
+        }
+    }
+
+    /// What is reported leaves the message valid.
+    pub(super) fn as_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 
     /// The children of this element are out of order.
@@ -61,7 +86,8 @@ impl Candidate {
     pub(super) fn carry_out(self, survey: &Survey<'_>) -> (Vec<u8>, Expected) {
         let edit = match self.edit {
             Edit::Bytes(bytes) => {
-                return (bytes, Expected { rules: self.rules, path: None, content_of: None });
+                let severity = self.severity;
+                return (bytes, Expected { rules: self.rules, severity, path: None, content_of: None });
             }
             Edit::Tree(edit) => edit,
         };
@@ -72,8 +98,12 @@ impl Candidate {
             None => path_of(&place.address),
             Some(attribute) => format!("{}/@{attribute}", path_of(&place.address)),
         });
-        let expected =
-            Expected { rules: self.rules, path: place, content_of: self.content_of.as_ref().map(path_of) };
+        let expected = Expected {
+            rules: self.rules,
+            severity: self.severity,
+            path: place,
+            content_of: self.content_of.as_ref().map(path_of),
+        };
         (document.to_xml(survey.grammar).into_bytes(), expected)
     }
 }

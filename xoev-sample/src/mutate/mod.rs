@@ -2,16 +2,17 @@
 //!
 //! ```text
 //! Document ── survey ──> its places, and those that keys and identifiers depend on
-//!    content, name, structure, attribute, instance, value/, identity, markup ──> candidates, by kind of mutation
+//!    content, name, structure, attribute, instance, value/, code, identity, markup ──> candidates, by kind of mutation
 //!                                                                   └──> Mutant: bytes and the expected fault
 //! ```
 //! In: the tree of a valid message. Out: [`Mutant`]s.
 //! Invariants: a mutation changes one thing; what must be reported follows from the schema and the recommendation, not from a
-//! run of the validator; places that other rules depend on (keys, identifiers) are changed by the mutations about these only; the
+//! run of the validator; places that other rules depend on (keys, identifiers, code lists) are changed by the mutations about these only; the
 //! same message and seed give the same bytes. Not here: valid messages.
 
 mod attribute;
 mod candidate;
+mod code;
 mod content;
 mod expected;
 mod identity;
@@ -28,7 +29,9 @@ pub use mutation::Mutation;
 
 use crate::document::Document;
 use candidate::Candidate;
+use std::sync::Arc;
 use survey::Survey;
+use xoev_codelists::Snapshot;
 use xoev_runtime::grammar::Grammar;
 
 /// What is changed, and how often.
@@ -40,11 +43,13 @@ pub struct MutateOptions {
     pub per_mutation: usize,
     /// Decides which places are changed.
     pub seed: u64,
+    /// The code lists the reports will be made with.
+    pub code_lists: Option<Arc<Snapshot>>,
 }
 
 impl Default for MutateOptions {
     fn default() -> Self {
-        Self { mutations: Mutation::ALL.to_vec(), per_mutation: 1, seed: 0 }
+        Self { mutations: Mutation::ALL.to_vec(), per_mutation: 1, seed: 0, code_lists: None }
     }
 }
 
@@ -64,7 +69,7 @@ pub struct Mutant {
 /// Makes invalid messages of a valid one. Kinds for which the message has no place give none.
 #[must_use]
 pub fn mutants(grammar: &Grammar, document: &Document, options: &MutateOptions) -> Vec<Mutant> {
-    let survey = Survey::new(grammar, document, options.seed);
+    let survey = Survey::new(grammar, document, options.code_lists.as_deref(), options.seed);
     let mut out = Vec::new();
     for mutation in &options.mutations {
         let candidates = candidates(*mutation, &survey).take(options.per_mutation);
@@ -94,6 +99,9 @@ fn candidates<'s>(mutation: Mutation, survey: &'s Survey<'_>) -> Box<dyn Iterato
         Mutation::Nil => Box::new(instance::nil(survey)),
         Mutation::UnknownType => Box::new(instance::unknown_type(survey)),
         Mutation::ForeignType => Box::new(instance::foreign_type(survey)),
+        Mutation::Code => Box::new(code::unknown(survey)),
+        Mutation::CodeOfOtherVersion => Box::new(code::of_other_version(survey)),
+        Mutation::CodeVersion => Box::new(code::version(survey)),
         Mutation::DuplicateKey => Box::new(identity::duplicate(survey)),
         Mutation::DanglingKeyReference => Box::new(identity::dangling(survey)),
         Mutation::DuplicateId => Box::new(identity::duplicate_id(survey)),

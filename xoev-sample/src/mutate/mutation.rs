@@ -69,6 +69,12 @@ pub enum Mutation {
     Enumeration,
     /// Another value than the fixed one: version, list, standard.
     Fixed,
+    /// A code that no version of the code list at hand has.
+    Code,
+    /// A code that only another version of the code list has.
+    CodeOfOtherVersion,
+    /// A version that the code list does not have, or another one than the schema fixes.
+    CodeVersion,
     /// A key twice.
     DuplicateKey,
     /// A reference to a key that is not there.
@@ -96,7 +102,7 @@ pub enum Mutation {
 /// Each kind with its name on the command line and what it does, in German and English.
 type Row = (Mutation, &'static str, &'static str, &'static str);
 
-const TABLE: [Row; 42] = [
+const TABLE: [Row; 45] = [
     (Mutation::MissingElement, "missing", "ein Pflichtelement fehlt", "a required element is missing"),
     (Mutation::SurplusElement, "surplus", "ein Element steht zu oft", "an element stands too often"),
     (Mutation::UnknownElement, "unknown", "ein unbekanntes Element", "an unknown element"),
@@ -188,6 +194,19 @@ const TABLE: [Row; 42] = [
         "a value the list does not have",
     ),
     (Mutation::Fixed, "fixed", "ein anderer als der feste Wert", "another value than the fixed one"),
+    (Mutation::Code, "code", "ein Code, den die Codeliste nicht kennt", "a code the code list does not have"),
+    (
+        Mutation::CodeOfOtherVersion,
+        "code-other-version",
+        "ein Code aus einer anderen Fassung der Codeliste",
+        "a code of another version of the code list",
+    ),
+    (
+        Mutation::CodeVersion,
+        "code-version",
+        "eine falsche Fassung der Codeliste",
+        "a wrong version of the code list",
+    ),
     (Mutation::DuplicateKey, "key", "ein Schlüssel kommt doppelt vor", "a key stands twice"),
     (Mutation::DanglingKeyReference, "keyref", "ein Verweis geht ins Leere", "a reference leads nowhere"),
     (Mutation::DuplicateId, "id", "eine ID kommt doppelt vor", "an ID stands twice"),

@@ -2,27 +2,45 @@
 
 pub(super) use crate::resolve::Address;
 
+use super::code::KnownCode;
 use crate::document::{Document, Element, Name, Node, Prefixes};
 use crate::resolve::{self, at};
 use std::collections::BTreeSet;
+use xoev_codelists::Snapshot;
 use xoev_runtime::grammar::{ComplexType, Content, ContentModel, Grammar, NameId, TypeKind};
 
 /// A message and its places.
 pub(super) struct Survey<'a> {
     pub(super) grammar: &'a Grammar,
     pub(super) document: &'a Document,
+    /// The code lists at hand.
+    pub(super) lists: Option<&'a Snapshot>,
     seed: u64,
     addresses: Vec<Address>,
-    /// Elements that are selected by an identity constraint, hold a field of it, an ID or an IDREF.
+    /// Elements that are selected by an identity constraint, hold a field of it, an ID, an IDREF or a code of a list at
+    /// hand.
     involved: BTreeSet<Address>,
 }
 
 impl<'a> Survey<'a> {
-    pub(super) fn new(grammar: &'a Grammar, document: &'a Document, seed: u64) -> Self {
+    pub(super) fn new(
+        grammar: &'a Grammar,
+        document: &'a Document,
+        lists: Option<&'a Snapshot>,
+        seed: u64,
+    ) -> Self {
         let mut addresses = Vec::new();
         collect(&document.root, &mut Vec::new(), &mut addresses);
         let involved = resolve::involved(document, grammar).into_iter().collect();
-        Self { grammar, document, seed, addresses, involved }
+        let mut survey = Self { grammar, document, lists, seed, addresses, involved };
+        let codes: Vec<Address> = survey.codes().flat_map(|it| [it.address, it.code_address]).collect();
+        survey.involved.extend(codes);
+        survey
+    }
+
+    /// The codes of lists at hand.
+    pub(super) fn codes(&self) -> impl Iterator<Item = KnownCode<'a>> {
+        self.elements().filter_map(|(address, element)| KnownCode::of(self, address, element))
     }
 
     /// The elements, in an order that depends on the seed and takes neighbours far from each other.
@@ -36,13 +54,13 @@ impl<'a> Survey<'a> {
         })
     }
 
-    /// Whether nothing in an element, nor itself, concerns keys or identifiers.
+    /// Whether nothing in an element, nor itself, concerns keys, identifiers or code lists.
     pub(super) fn is_free(&self, address: &[usize]) -> bool {
         let next = self.involved.range(address.to_vec()..).next();
         next.is_none_or(|next| !next.starts_with(address))
     }
 
-    /// Whether the element itself does not concern keys or identifiers.
+    /// Whether the element itself does not concern keys, identifiers or code lists.
     pub(super) fn is_free_itself(&self, address: &Address) -> bool {
         !self.involved.contains(address)
     }

@@ -47,6 +47,7 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
     let code_lists =
         options.code_lists.load(options.config.as_deref())?.map(|lists| lists.registry.snapshot());
     let profile = options.profile.as_deref().map(read_profile).transpose()?.unwrap_or_default();
+    let mut mutants = Mutants::of(options, code_lists.clone(), language::choose(options.lang));
     let settings = xoev_sample::SampleOptions { code_lists, profile, most: options.most };
     let mut sampler = Sampler::new(&compiled.grammar.grammar, &settings);
     let messages = messages(options, compiled, &sampler)?;
@@ -57,7 +58,6 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
     if let Some(folder) = &options.out {
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    let mut mutants = Mutants::of(options, language::choose(options.lang));
     let mut summary = Summary::default();
     let mut only = Vec::new();
     for message in messages {

@@ -2,9 +2,11 @@
 
 use crate::sample::SampleOptions;
 use std::path::Path;
+use std::sync::Arc;
 use toml_edit::{Array, DocumentMut, Item, Table, value};
+use xoev_codelists::Snapshot;
 use xoev_runtime::grammar::Grammar;
-use xoev_runtime::report::Language;
+use xoev_runtime::report::{Language, Severity};
 use xoev_sample::Sample;
 use xoev_sample::mutate::{Mutant, MutateOptions, Mutation, mutants};
 
@@ -20,11 +22,15 @@ pub struct Mutants {
 
 impl Mutants {
     /// `None` where none are asked for.
-    pub fn of(options: &SampleOptions, language: Language) -> Option<Self> {
+    pub fn of(
+        options: &SampleOptions,
+        code_lists: Option<Arc<Snapshot>>,
+        language: Language,
+    ) -> Option<Self> {
         let asked = options.mutate.as_ref()?;
         let mutations = if asked.is_empty() { Mutation::ALL.to_vec() } else { asked.clone() };
         let (per_mutation, seed) = (options.per_mutation, options.seed);
-        let options = MutateOptions { mutations, per_mutation, seed };
+        let options = MutateOptions { mutations, per_mutation, seed, code_lists };
         Some(Self { options, language, expected: DocumentMut::new() })
     }
 
@@ -52,6 +58,9 @@ impl Mutants {
         let mut table = Table::new();
         table.insert("fault", value(mutant.mutation.description(self.language)));
         table.insert("rules", value(mutant.expected.rules.iter().copied().collect::<Array>()));
+        if mutant.expected.severity == Severity::Warning {
+            table.insert("severity", value("warning"));
+        }
         if let Some(path) = &mutant.expected.path {
             table.insert("path", value(path));
         }
