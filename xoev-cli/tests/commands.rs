@@ -130,7 +130,8 @@ fn listed(folder: &Path, name: &str) -> String {
     let mut out = format!("--- {name}/\n");
     for file in files {
         let bytes = fs::read(&file).unwrap();
-        let digest: String = Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let digest: String =
+            Sha256::digest(&bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         let name = file.file_name().unwrap().to_str().unwrap();
         let _ = writeln!(out, "{digest} {:>6} {name}", bytes.len());
     }

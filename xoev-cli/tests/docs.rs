@@ -38,8 +38,8 @@ fn versions_of_a_standard_stand_in_one_site() {
     assert!(page("index.html").contains("Version 1.1"));
     let older = page("1.0/typ/xbs/Anschrift.html");
     assert!(older.contains("href=\"../../../1.1/typ/xbs/Anschrift.html\""));
-    assert!(page("1.1/neu-und-entfallen.html").contains("1.0 → 1.1"));
-    assert!(!folder.path().join("site/1.0/neu-und-entfallen.html").exists());
+    assert!(page("1.1/aenderungen.html").contains("1.0 → 1.1"));
+    assert!(!folder.path().join("site/1.0/aenderungen.html").exists());
     // Examples are whole messages that were found valid.
     assert!(page("1.1/nachricht/xbs/ummeldung.antrag.0101.html").contains("&lt;nachrichtenkopf&gt;"));
     assert!(older.contains("alt::<wbr>xbs::<wbr>Anschrift"));

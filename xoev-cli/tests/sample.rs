@@ -41,10 +41,3 @@ fn mutants_come_with_what_must_be_reported() {
         }
     }
 }
-
-#[test]
-fn a_wrong_kind_of_fault_names_the_right_ones() {
-    let refused = xoev(&["sample", "--mutate=fehlend", "--out", "unused"]);
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("missing, surplus, unknown"));
-}

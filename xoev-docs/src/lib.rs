@@ -2,7 +2,8 @@
 //!
 //! ```text
 //!  Components, Standard, code lists (each version of a standard)
-//!    │ model/      what there is to say: subjects, fields, facets in words, uses, lists → Book
+//!    │ model/      what there is to say: subjects, fields, facets in words, uses, lists,
+//!    │             changes since the version before (xoev-diff)                         → Book
 //!    │ picture/    content models as drawings                                           → SVG
 //!    │ page/       templates (maud)                                                     → HTML
 //!    │ search/     words → places, in small scripts                                     → JavaScript
@@ -90,6 +91,9 @@ impl Default for Options {
 /// Makes the site of a standard in one or several versions, the newest last.
 #[must_use]
 pub fn site(versions: &[Version<'_>], options: &Options) -> Site {
-    let books: Vec<Book<'_>> = versions.iter().map(|it| Book::new(it, options)).collect();
+    let mut books: Vec<Book<'_>> = versions.iter().map(|it| Book::new(it, options)).collect();
+    for (before, book) in versions.iter().zip(books.iter_mut().skip(1)) {
+        book.compare(before);
+    }
     site::build(&books, options)
 }

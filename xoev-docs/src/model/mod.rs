@@ -19,6 +19,7 @@ use crate::{Options, Version};
 use list::{List, Lists};
 use std::collections::{HashMap, HashSet};
 use usage::Usage;
+use xoev_diff::{CompareOptions, Comparison, Side, compare};
 use xoev_runtime::report::Language;
 use xoev_schema::component::{Components, TypeId};
 use xoev_schema::name::ExpandedName;
@@ -35,6 +36,8 @@ pub(crate) struct Book<'a> {
     pub subjects: Vec<Subject>,
     pub usage: Usage,
     pub lists: Lists<'a>,
+    /// What has changed since the version before.
+    pub changes: Option<Comparison>,
     code_types: HashMap<TypeId, usize>,
     messages: HashMap<Subject, usize>,
     pages: HashSet<String>,
@@ -60,10 +63,29 @@ impl<'a> Book<'a> {
             words: Words::of(options.language),
             usage: Usage::of(components, standard, &subjects),
             lists,
+            changes: None,
             code_types: code_types.collect(),
             messages: messages.collect(),
             subjects,
             addresses,
+        }
+    }
+
+    /// Compares with the version before.
+    pub fn compare(&mut self, before: &Version<'_>) {
+        fn side<'v>(version: &'v Version<'_>) -> Side<'v> {
+            Side { set: version.set, components: version.components, standard: version.standard }
+        }
+        self.changes = compare(side(before), side(self.version), &CompareOptions::default()).ok();
+    }
+
+    /// What has changed of an element or type.
+    pub fn changes_of(&self, subject: Subject) -> Option<&xoev_diff::Subject> {
+        let (changes, name) = (self.changes.as_ref()?, subject.name(self.components)?);
+        match subject {
+            Subject::Element(_) => changes.of_element(name),
+            Subject::Type(_) => changes.of_type(name),
+            Subject::Group(_) | Subject::AttributeGroup(_) | Subject::Attribute(_) => None,
         }
     }
 

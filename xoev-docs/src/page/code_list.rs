@@ -1,6 +1,6 @@
 //! The page of a code list, and further pages with its entries where these are many.
 
-use super::fields::type_reference;
+use super::types::type_reference;
 use super::{Head, Place, about, frame, values, versions};
 use crate::model::Book;
 use crate::model::list::{Edition, List};

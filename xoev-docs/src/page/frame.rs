@@ -84,7 +84,7 @@ fn header(place: &Place<'_>, head: &Head<'_>) -> Markup {
                     li { a href=(place.to("typen.html")) { (words.types) } }
                     @if has_lists { li { a href=(place.to("codelisten.html")) { (words.code_lists) } } }
                     li { a href=(place.to("index-a-z.html")) { (words.index) } }
-                    @if place.at > 0 { li { a href=(place.to(versions::ADDRESS)) { (words.new_and_gone) } } }
+                    @if place.at > 0 { li { a href=(place.to(versions::ADDRESS)) { (words.changes) } } }
                 }
             }
         }

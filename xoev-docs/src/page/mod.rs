@@ -5,15 +5,20 @@
 //! paths of names, so that none clash; links are relative. Not here: which pages there are (`site/`).
 
 mod about;
+mod changes;
 pub(crate) mod code_list;
 mod component;
+mod example;
+mod facts;
 mod fields;
 mod frame;
+mod identity;
 pub(crate) mod index;
 pub(crate) mod names;
 mod outline;
 pub(crate) mod overview;
 pub(crate) mod start;
+mod types;
 pub(crate) mod usage;
 mod values;
 pub(crate) mod versions;

@@ -1,15 +1,15 @@
-//! Versions side by side: what the version before did not have, and what the next one no longer has, by name.
-//!
-//! What has changed within a message or type, and what that asks of readers and writers, says `xoev diff`.
+//! Versions side by side: what the version before did not have, what the next one no longer has, and what both have but
+//! not alike. What has changed of it stands on its page (`changes`).
 
 use super::names::breakable;
 use super::overview::overview;
-use super::{Place, folder};
+use super::{Place, changes, folder};
 use crate::model::{Book, Subject};
 use maud::{Markup, html};
+use xoev_diff::Presence;
 
-/// The address of the page that lists what is new and what is gone.
-pub(crate) const ADDRESS: &str = "neu-und-entfallen.html";
+/// The address of the page that lists what has changed, what is new and what is gone.
+pub(crate) const ADDRESS: &str = "aenderungen.html";
 
 /// Marks of a page that another version does not have.
 pub(super) fn marks(place: &Place<'_>, address: &str) -> Markup {
@@ -33,8 +33,12 @@ pub(crate) fn page(place: &Place<'_>) -> Markup {
     let way = format!("{}{}/", place.to_root, folder(&before.version.name));
     let title = format!("{} {}", words.new_since, before.version.name);
     let content = html! {
-        h1 { (words.new_and_gone) " " small { (before.version.name) " → " (book.version.name) } }
+        h1 { (words.changes) " " small { (before.version.name) " → " (book.version.name) } }
         p.hinweis { (words.by_name) }
+        section aria-labelledby="-geaendert" {
+            h2 id="-geaendert" { (words.changed) }
+            (changed(place, book))
+        }
         section aria-labelledby="-neu" {
             h2 id="-neu" { (title) }
             (lists(book, before, &place.to_version))
@@ -44,7 +48,39 @@ pub(crate) fn page(place: &Place<'_>) -> Markup {
             (lists(before, book, &way))
         }
     };
-    overview(place, words.new_and_gone, ADDRESS, &content, Vec::new())
+    overview(place, words.changes, ADDRESS, &content, Vec::new())
+}
+
+/// What both versions have and has changed, by kind, with the number of changes.
+fn changed(place: &Place<'_>, book: &Book<'_>) -> Markup {
+    let words = book.words;
+    let is_message = |it: Subject| book.message(it).is_some();
+    let subjects = |is: &dyn Fn(Subject) -> bool| {
+        let found = book.subjects.iter().filter(|it| is(**it)).filter_map(|&it| {
+            let changed = book.changes_of(it).filter(|it| it.presence() == Presence::Both)?;
+            Some((book.local_name(it), it, changed.changes.len()))
+        });
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|it| it.0);
+        found
+    };
+    let kinds = [
+        (words.messages, subjects(&is_message)),
+        (words.types, subjects(&|it| matches!(it, Subject::Type(_)))),
+        (words.elements, subjects(&|it| !is_message(it) && matches!(it, Subject::Element(_)))),
+    ];
+    html! {
+        @if kinds.iter().all(|it| it.1.is_empty()) { p { (words.nothing) } }
+        @for (name, found) in kinds.iter().filter(|it| !it.1.is_empty()) {
+            h3 { (name) " " small { (found.len()) } }
+            ul.verwendung {
+                @for (name, subject, count) in found {
+                    @let link = place.to_subject(book, *subject).map(|it| format!("{it}#{}", changes::SECTION));
+                    li { a href=[link] { (breakable(name)) } " " small { (count) } }
+                }
+            }
+        }
+    }
 }
 
 /// What one version has and another has not, by kind, with links into the first.

@@ -13,6 +13,8 @@ const BELOW: usize = 8;
 /// How far the second border of what may repeat stands out.
 pub(super) const BEHIND: usize = 4;
 const MARGIN: usize = 8;
+/// Parts that reach further down are not seen at once.
+const TALL: usize = 400;
 
 /// A part with its place.
 #[derive(Debug, Clone)]
@@ -76,9 +78,11 @@ fn set(placed: &mut Placed, x: usize, y: usize) {
         set(child, x + placed.width + BESIDE, below);
         below += height(child) + BELOW;
     }
-    // An owner stands in the middle of its first and its last part, not of what these reach to.
+    // An owner stands in the middle of its first and its last part, not of what these reach to; beside its first part
+    // where there are more than a screen shows at once.
     if let (Some(first), Some(last)) = (placed.children.first(), placed.children.last()) {
-        let middle = (first.y + first.height / 2 + last.y + last.height / 2) / 2;
+        let (top, bottom) = (first.y + first.height / 2, last.y + last.height / 2);
+        let middle = if bottom - top > TALL { top } else { (top + bottom) / 2 };
         placed.y = middle.saturating_sub(placed.height / 2).clamp(y, y + total - placed.height);
     }
 }

@@ -3,7 +3,8 @@
 use super::IdentityConstraintId;
 use crate::name::ExpandedName;
 use crate::source::Span;
-use crate::syntax::XPathNode;
+use crate::syntax::{AnnotationNode, XPathNode};
+use std::sync::Arc;
 
 /// An identity-constraint definition.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct IdentityConstraintDefinition {
     pub selector: XPathNode,
     /// `{fields}`.
     pub fields: Vec<XPathNode>,
+    /// `{annotation}`.
+    pub annotation: Arc<AnnotationNode>,
 }
 
 /// `{identity-constraint category}`.

@@ -56,9 +56,12 @@ fn make(options: &SampleOptions, compiled: &Compiled) -> Result<Exit, String> {
         return Err(format!("{}: {}", profile.display(), faults.join("\n")));
     }
     if let Some(folder) = &options.out {
+        if folder.exists() && !folder.is_dir() {
+            return Err(format!("{}: is no folder", folder.display()));
+        }
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    let mut summary = Summary::default();
+    let mut summary = Summary { are_invalid: mutants.is_some(), ..Summary::default() };
     let mut only = Vec::new();
     for message in messages {
         let name = sampler.name(message).to_owned();
@@ -116,7 +119,11 @@ fn messages(
     let standard = interpret(&compiled.set, &compiled.components);
     let of_standard = standard.messages.iter().filter_map(|it| compiled.grammar.map.element(it.element));
     let all: Vec<ElementId> = of_standard.collect();
-    Ok(if all.is_empty() { sampler.messages() } else { all })
+    let all = if all.is_empty() { sampler.messages() } else { all };
+    if all.is_empty() {
+        return Err("the schemas declare no element that could be a message".to_owned());
+    }
+    Ok(all)
 }
 
 /// The file name tells message, kind and number.
@@ -145,12 +152,17 @@ fn print(sample: &Sample) -> Result<(), String> {
     }
 }
 
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 /// What was made, and what not.
 #[derive(Default)]
 struct Summary {
     /// By message, in the order they were made: samples of each kind.
     counts: BTreeMap<String, BTreeMap<Kind, usize>>,
     refusals: Vec<[String; 3]>,
+    are_invalid: bool,
 }
 
 impl Summary {
@@ -169,9 +181,15 @@ impl Summary {
                 let cells = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>();
                 [name.clone(), cells.join(", ")]
             });
-            table(["message", "samples"], rows.collect(), &mut out);
+            table(
+                ["message", if self.are_invalid { "invalid messages" } else { "samples" }],
+                rows.collect(),
+                &mut out,
+            );
             let total: usize = self.counts.values().flat_map(BTreeMap::values).sum();
-            out.push_str(&format!("{total} samples of {} messages\n", self.counts.len()));
+            let what = if self.are_invalid { "invalid message" } else { "sample" };
+            let messages = self.counts.len();
+            out.push_str(&format!("{} of {}\n", counted(total, what), counted(messages, "message")));
         }
         print!("{out}");
         if !self.refusals.is_empty() {

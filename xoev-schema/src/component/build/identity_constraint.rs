@@ -47,6 +47,7 @@ impl Builder<'_> {
             category,
             selector,
             fields: node.fields.clone(),
+            annotation: Arc::new(node.annotation.clone()),
         });
         self.identity_constraints.entry(name).or_insert(id);
         Some(id)
