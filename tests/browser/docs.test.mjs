@@ -1,7 +1,7 @@
 // The site of `xoev docs`: of XBeispiel, and of XJustiz where a folder with real standards is there (XOEV_SHARED).
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { assertAccessible, assertFits, assertGoodEverywhere, root, withBrowser, withFolder, withPage, xoev } from "./harness.mjs";
@@ -35,6 +35,32 @@ test("pages are good in every size and scheme", async () => {
       "1.0/nachricht/xbs/ummeldung.antrag.0101.html", "1.0/typ/xbs/Anschrift.html",
       "1.0/codeliste/urn_xoev-beispiel_codeliste_bezirk.html"];
     for (const page of pages) await assertGoodEverywhere(browser, path.join(site, page), { siteFolder: site });
+  });
+});
+
+test("versions stand side by side", async () => {
+  await withFolder(async (folder) => {
+    const table = (version) => {
+      const file = (name) => JSON.stringify(path.join(root, "standards/xbeispiel", version, name));
+      return `[standard.v${version.replace(".", "_")}]\nschemas = [${file("xbeispiel.xsd")}]\ncatalogs = [${file("catalog.xml")}]\n`;
+    };
+    writeFileSync(path.join(folder, "xoev.toml"), table("1.0") + table("1.1"));
+    await inSite(["--config", path.join(folder, "xoev.toml")], async (browser, site) => {
+      for (const page of ["1.1/aenderungen.html", "1.1/typ/xbs/Person.html", "1.0/typ/xbs/Person.html"]) {
+        await assertGoodEverywhere(browser, path.join(site, page), { siteFolder: site });
+      }
+      await withPage(browser, path.join(site, "1.0/typ/xbs/Person.html"), { siteFolder: site }, async (page) => {
+        await page.focus(".kopf details.version summary");
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Tab");
+        await assertAccessible(page);
+        await page.click(".kopf details.version li:not(:has([aria-current])) a");
+        await page.waitForURL(/1\.1\/typ\/xbs\/Person\.html/);
+        await page.click("a.neu");
+        await page.waitForURL(/#-aenderungen/);
+        assert.ok(await page.locator("[id='-aenderungen']").isVisible());
+      });
+    });
   });
 });
 
@@ -120,6 +146,31 @@ test("XJustiz: what a field means is found at once, large pages fit", { skip: !e
     for (const size of ["wide", "narrow"]) {
       const largest = "4.0.0/nachricht/tns/nachricht.dabag.antrag.2900001.html";
       await withPage(browser, path.join(site, largest), { size, siteFolder: site }, assertFits);
+    }
+  });
+});
+
+test("XMeld: messages and fields are found, pictures are there and within reach", { skip: !existsSync(path.join(shared, "corpus/xmeld/25.11a")) }, async () => {
+  const folder = path.join(shared, "corpus/xmeld/25.11a");
+  const manifest = readFileSync(path.join(root, "standards/xmeld/25.11a/manifest.toml"), "utf8");
+  const named = (key) => path.join(folder, manifest.match(new RegExp(`${key} = \\[?\\s*"([^"]+)"`))[1]);
+  await inSite([named("entry_schemas"), "--catalog", named("catalog")], async (browser, site) => {
+    const message = "25.11a/nachricht/xmeld/anmeldung.datenanforderung.0300.html";
+    await withPage(browser, path.join(site, "index.html"), { siteFolder: site }, async (page) => {
+      assert.match((await found(page, "0300"))[0].name, /\.0300$/);
+      assert.ok((await found(page, "doktorgrad")).some((it) => it.name.toLowerCase().includes("doktorgrad")));
+      await assertAccessible(page);
+    });
+    for (const size of ["wide", "narrow"]) {
+      await withPage(browser, path.join(site, message), { size, siteFolder: site }, async (page) => {
+        await assertFits(page);
+        const frame = page.locator(".bildrahmen").first();
+        assert.ok(await frame.locator("svg.bild .r").isVisible());
+        // The picture may be larger than its frame: the keyboard moves it.
+        await frame.focus();
+        assert.equal(await page.evaluate(() => document.activeElement.className), "bildrahmen");
+        await assertAccessible(page);
+      });
     }
   });
 });

@@ -40,9 +40,40 @@ fn versions_of_a_standard_stand_in_one_site() {
     assert!(older.contains("href=\"../../../1.1/typ/xbs/Anschrift.html\""));
     assert!(page("1.1/aenderungen.html").contains("1.0 → 1.1"));
     assert!(!folder.path().join("site/1.0/aenderungen.html").exists());
+    // What has changed of a type stands on its page, both versions side by side.
+    let person = page("1.1/typ/xbs/Person.html");
+    assert!(person.contains("id=\"-aenderungen\"") && person.contains(">sprache</code>"), "{person}");
+    assert!(page("1.1/aenderungen.html").contains("href=\"typ/xbs/Person.html#-aenderungen\""));
     // Examples are whole messages that were found valid.
     assert!(page("1.1/nachricht/xbs/ummeldung.antrag.0101.html").contains("&lt;nachrichtenkopf&gt;"));
     assert!(older.contains("alt::<wbr>xbs::<wbr>Anschrift"));
+}
+
+/// What `docs_url` makes the documentation of generated types link to is there.
+#[test]
+fn links_of_generated_documentation_lead_to_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    project(folder.path());
+    let config = fs::read_to_string(folder.path().join("xoev.toml")).unwrap();
+    let options = "[standard.neu.options]\ndocs_url = \"https://docs.example.org/1.1/\"\n";
+    fs::write(folder.path().join("xoev.toml"), config + options).unwrap();
+    for arguments in [
+        ["generate", "--config", "xoev.toml", "--only", "neu", "--out", "code"],
+        ["docs", "--config", "xoev.toml", "--standard", "neu", "--out", "site"],
+    ] {
+        let out = xoev(folder.path(), &arguments);
+        assert_eq!(out.status.code(), Some(0), "{}", said(&out.stderr));
+    }
+    let code = fs::read_to_string(folder.path().join("code/neu.rs")).unwrap();
+    let links: Vec<&str> = code
+        .split("https://docs.example.org/")
+        .skip(1)
+        .filter_map(|it| it.split(|c: char| c.is_whitespace() || matches!(c, '>' | ')')).next())
+        .collect();
+    let missing: Vec<&&str> =
+        links.iter().filter(|it| !folder.path().join("site").join(it).is_file()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(links.len() > 50, "{}", links.len());
 }
 
 #[test]

@@ -60,6 +60,8 @@ pub struct Examples {
     pub messages: BTreeMap<ExpandedName, String>,
     /// Values of simple types.
     pub values: BTreeMap<SimpleTypeId, String>,
+    /// Values of simple types as elements and attributes of a local name have them.
+    pub fields: BTreeMap<(String, SimpleTypeId), String>,
 }
 
 /// Paths of generated Rust items.

@@ -9,4 +9,5 @@ pub mod canonical;
 pub mod corpus;
 pub mod generated;
 pub mod group;
+pub mod pictures;
 pub mod samples;

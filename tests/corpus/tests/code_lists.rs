@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 use xoev_codelists::genericode;
 use xoev_codelists::{Availability, CodeListRegistry, Query, list_uses};

@@ -8,7 +8,7 @@ use xoev_codelists::{CodeChecker, CodeListRegistry, CodePolicy};
 use xoev_corpus_tests::corpus::{Corpus, StandardSet};
 use xoev_corpus_tests::samples::{STANDARDS, driver, refused_by_xmllint};
 use xoev_runtime::code::CodeSink;
-use xoev_runtime::grammar::Grammar;
+use xoev_runtime::grammar::{ElementId, Grammar};
 use xoev_runtime::report::{Language, Report};
 use xoev_runtime::validator::{NoSink, Options, validate_bytes_with};
 use xoev_sample::mutate::{Mutant, MutateOptions, Mutation, mutants};
@@ -40,7 +40,7 @@ impl Extent {
 
 struct Set {
     grammar: Grammar,
-    messages: Vec<xoev_runtime::grammar::ElementId>,
+    messages: Vec<ElementId>,
 }
 
 fn compile(set: &StandardSet) -> Set {
@@ -54,22 +54,26 @@ fn compile(set: &StandardSet) -> Set {
     Set { grammar: compiled.grammar, messages }
 }
 
-/// Mutants of minimal and maximal samples; of very large ones the maximal is left out.
-fn all_mutants(set: &Set, extent: &Extent, lists: &CodeListRegistry) -> Vec<(String, Mutant)> {
-    let code_lists = Some(lists.snapshot());
-    let of_samples = SampleOptions { code_lists: code_lists.clone(), ..SampleOptions::default() };
-    let mut sampler = Sampler::new(&set.grammar, &of_samples);
-    let options = MutateOptions { per_mutation: extent.per_mutation, code_lists, ..MutateOptions::default() };
-    let mut out = Vec::new();
+/// Messages of a set, evenly spread.
+fn chosen(set: &Set, extent: &Extent) -> Vec<ElementId> {
     let step = (set.messages.len() / extent.messages).max(1);
-    for message in set.messages.iter().step_by(step) {
-        let name = sampler.name(*message).to_owned();
-        for kind in [Kind::Minimal, Kind::Maximal] {
-            let samples = sampler.samples(*message, kind, 1, 0).into_iter().flatten();
-            for sample in samples.filter(|it| it.xml.len() < 1_000_000) {
-                let made = mutants(&set.grammar, &sample.document, &options);
-                out.extend(made.into_iter().map(|mutant| (format!("{name}-{kind}"), mutant)));
-            }
+    set.messages.iter().copied().step_by(step).collect()
+}
+
+/// Mutants of the minimal and maximal sample of a message; of very large ones the maximal is left out.
+fn mutants_of(
+    sampler: &mut Sampler<'_>,
+    message: ElementId,
+    grammar: &Grammar,
+    options: &MutateOptions,
+) -> Vec<(String, Mutant)> {
+    let name = sampler.name(message).to_owned();
+    let mut out = Vec::new();
+    for kind in [Kind::Minimal, Kind::Maximal] {
+        let samples = sampler.samples(message, kind, 1, 0).into_iter().flatten();
+        for sample in samples.filter(|it| it.xml.len() < 1_000_000) {
+            let made = mutants(grammar, &sample.document, options);
+            out.extend(made.into_iter().map(|mutant| (format!("{name}-{kind}"), mutant)));
         }
     }
     out
@@ -79,6 +83,55 @@ fn report(grammar: &Grammar, bytes: &[u8], lists: &CodeListRegistry) -> Report {
     let policy = CodePolicy::default();
     let judge = CodeChecker::new(lists, &policy);
     validate_bytes_with(grammar, bytes, &Options::default(), CodeSink::new(grammar, &judge, NoSink)).0
+}
+
+/// Holds the mutants of a standard to what is expected of them, message by message; gives how many there are.
+fn check(
+    standard: &StandardSet,
+    set: &Set,
+    extent: &Extent,
+    lists: &CodeListRegistry,
+    counts: &mut BTreeMap<Mutation, [usize; 2]>,
+    wrong: &mut Vec<String>,
+) -> usize {
+    let code_lists = Some(lists.snapshot());
+    let of_samples = SampleOptions { code_lists: code_lists.clone(), ..SampleOptions::default() };
+    let mut sampler = Sampler::new(&set.grammar, &of_samples);
+    let options = MutateOptions { per_mutation: extent.per_mutation, code_lists, ..MutateOptions::default() };
+    let folder = tempfile::tempdir().unwrap();
+    let schema = driver(standard, folder.path());
+    let mut made = 0;
+    for message in chosen(set, extent) {
+        let all = mutants_of(&mut sampler, message, &set.grammar, &options);
+        let mut paths: Vec<PathBuf> = Vec::new();
+        for (at, (name, mutant)) in all.iter().enumerate() {
+            let path = folder.path().join(format!("{at}.xml"));
+            std::fs::write(&path, &mutant.bytes).unwrap();
+            paths.push(path);
+            wrong.extend(mismatch(standard, name, mutant, &report(&set.grammar, &mutant.bytes, lists)));
+        }
+        let refused = refused_by_xmllint(&schema, standard.catalog.as_deref(), &paths);
+        for (at, (name, mutant)) in all.iter().enumerate() {
+            let count = counts.entry(mutant.mutation).or_default();
+            count[0] += 1;
+            let Some(refused) = &refused else { continue };
+            count[1] += 1;
+            if !refused[at] && is_checked_by_libxml2(mutant) {
+                let (mutation, expected) = (mutant.mutation, &mutant.expected);
+                wrong.push(format!("{} {name} {mutation}: libxml2 accepts it; {expected:?}", standard.name));
+            }
+        }
+        made += all.len();
+    }
+    made
+}
+
+/// How a report differs from what is expected.
+fn mismatch(standard: &StandardSet, name: &str, mutant: &Mutant, report: &Report) -> Option<String> {
+    let mismatch = mutant.expected.compare(report).err()?;
+    let (mutation, number, wanted) = (mutant.mutation, mutant.number, &mutant.expected);
+    let report: String = report.text(Language::En).chars().take(1500).collect();
+    Some(format!("{} {name} {mutation} {number}: {mismatch}\n  wanted {wanted:?}\n  {report}", standard.name))
 }
 
 #[test]
@@ -97,39 +150,8 @@ fn what_a_mutation_breaks_is_reported_and_nothing_else() {
             continue;
         }
         let set = compile(&standard);
-        let all = all_mutants(&set, &extent, &lists);
-        let folder = tempfile::tempdir().unwrap();
-        let mut paths: Vec<PathBuf> = Vec::new();
-        for (at, (name, mutant)) in all.iter().enumerate() {
-            let path = folder.path().join(format!("{at}.xml"));
-            std::fs::write(&path, &mutant.bytes).unwrap();
-            paths.push(path);
-            let report = report(&set.grammar, &mutant.bytes, &lists);
-            if let Err(mismatch) = mutant.expected.compare(&report) {
-                let (mutation, number) = (mutant.mutation, mutant.number);
-                let report: String = report.text(Language::En).chars().take(1500).collect();
-                let wanted = &mutant.expected;
-                wrong.push(format!(
-                    "{} {name} {mutation} {number}: {mismatch}\n  wanted {wanted:?}\n  {report}",
-                    standard.name
-                ));
-            }
-        }
-        let schema = driver(&standard, folder.path());
-        let refused = refused_by_xmllint(&schema, standard.catalog.as_deref(), &paths);
-        for (at, (name, mutant)) in all.iter().enumerate() {
-            let count = counts.entry(mutant.mutation).or_default();
-            count[0] += 1;
-            let Some(refused) = &refused else { continue };
-            count[1] += 1;
-            if !refused[at] && is_checked_by_libxml2(mutant) {
-                wrong.push(format!(
-                    "{} {name} {}: libxml2 accepts it; {:?}",
-                    standard.name, mutant.mutation, mutant.expected
-                ));
-            }
-        }
-        println!("{} {}: {} mutants", standard.name, standard.version, all.len());
+        let made = check(&standard, &set, &extent, &lists, &mut counts, &mut wrong);
+        println!("{} {}: {made} mutants", standard.name, standard.version);
     }
     for (mutation, [made, compared]) in &counts {
         println!("{mutation}: {made}, {compared} of them shown to libxml2");

@@ -4,6 +4,7 @@ use crate::docs::DocsOptions;
 use crate::exit::Exit;
 use crate::language;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use xoev_codegen::config::{Config, StandardConfig};
@@ -12,7 +13,7 @@ use xoev_codelists::Snapshot;
 use xoev_docs::{Examples, Options, RustNames, Site, Version, site};
 use xoev_runtime::grammar::TypeId as GrammarType;
 use xoev_sample::{Element, Kind, Node, SampleOptions, Sampler};
-use xoev_schema::component::TypeId;
+use xoev_schema::component::{SimpleTypeId, TypeId};
 
 /// Writes the site and prints what it holds.
 pub fn run(options: &DocsOptions) -> Exit {
@@ -129,9 +130,31 @@ fn examples(named: &Named, code_lists: Option<Arc<Snapshot>>) -> Examples {
             out.messages.insert(components.elements[message.element].name.clone(), sample.xml);
         }
     }
+    out.fields = field_values(named, &sampler);
     for (id, _) in components.simple_types.iter() {
         let value = named.map.type_(TypeId::Simple(id)).and_then(|it| values.get(&it));
         out.values.extend(value.map(|it| (id, it.clone())));
+    }
+    out
+}
+
+/// A value for each field of a simple type, by its name.
+fn field_values(named: &Named, sampler: &Sampler<'_>) -> BTreeMap<(String, SimpleTypeId), String> {
+    let components = &named.read.components;
+    let elements = components.elements.iter().filter_map(|(_, it)| match it.type_definition {
+        TypeId::Simple(id) => Some((it.name.local.to_string(), id)),
+        TypeId::Complex(_) => None,
+    });
+    let attributes = components.attributes.iter();
+    let attributes = attributes.map(|(_, it)| (it.name.local.to_string(), it.type_definition));
+    let mut out = BTreeMap::new();
+    for (name, id) in elements.chain(attributes) {
+        let Some(type_) = named.map.type_(TypeId::Simple(id)) else { continue };
+        if let Entry::Vacant(place) = out.entry((name, id))
+            && let Some(value) = sampler.value(type_, &place.key().0).filter(|it| !it.is_empty())
+        {
+            place.insert(value);
+        }
     }
     out
 }

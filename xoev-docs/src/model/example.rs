@@ -32,6 +32,17 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// A value of a field: its own where one is known, else one of its type.
+    pub fn field_example(&self, node: &Node<'a>, id: SimpleTypeId) -> Option<String> {
+        let name = match node.kind {
+            Kind::Element(id) => Some(&self.components.elements[id].name.local),
+            Kind::Attribute(use_) => Some(&self.components.attributes[use_.declaration].name.local),
+            _ => None,
+        };
+        let own = name.and_then(|name| self.version.examples.fields.get(&(name.to_string(), id)));
+        own.cloned().or_else(|| self.example_value(id))
+    }
+
     fn plain_value(&self, id: SimpleTypeId) -> Option<String> {
         let definition = &self.components.simple_types[id];
         let facets = &definition.facets;

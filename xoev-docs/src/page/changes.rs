@@ -32,7 +32,7 @@ pub(super) fn section(
     let mut anchors = HashSet::new();
     note_anchors(nodes, &mut anchors);
     Some(html! {
-        div.tabelle {
+        div.tabelle tabindex="0" role="group" aria-label=(words.changes) {
             table {
                 thead {
                     tr {

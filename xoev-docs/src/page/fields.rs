@@ -191,7 +191,7 @@ impl<'a> Fields<'_, 'a> {
                 (facets(self.book, id))
                 @if !self.book.is_named(TypeId::Simple(id)) { (self.few_values(id)) }
                 @if !self.book.components.simple_types[id].facets.enumeration.is_empty() {}
-                @else if self.book.value_of(node).is_none() && let Some(value) = self.book.example_value(id) {
+                @else if self.book.value_of(node).is_none() && let Some(value) = self.book.field_example(node, id) {
                     p.regel { (words.example) ": " code { (value) } }
                 }
             }

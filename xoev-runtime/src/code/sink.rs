@@ -75,13 +75,19 @@ impl<'g, S> CodeSink<'g, S> {
     }
 }
 
+/// Whether an element is declared as `code`. One that may not stand where it does has the leaf 0, too.
+fn is_code(grammar: &Grammar, element: &StartedElement<'_>) -> bool {
+    let declaration = element.element.and_then(|id| grammar.elements.get(id.index()));
+    declaration.is_some_and(|it| grammar.name_parts(it.name).1 == "code")
+}
+
 impl<S: Sink> Sink for CodeSink<'_, S> {
     fn start(&mut self, element: &StartedElement<'_>, declarations: &DeclarationList) {
         self.depth += 1;
         if let Some(open) = self.open.last_mut()
             && self.depth == open.depth + 1
         {
-            open.is_in_code = element.leaf == open.code_type.code_leaf;
+            open.is_in_code = element.leaf == open.code_type.code_leaf && is_code(self.grammar, element);
         }
         let code_type = element.type_definition.and_then(|id| self.grammar.code_type(id));
         if let Some(code_type) = code_type.filter(|_| !element.is_nil) {

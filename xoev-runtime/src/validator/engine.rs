@@ -223,6 +223,8 @@ impl<'g, S: Sink> Validator<'g, S> {
         };
         if assessment.must_have_type && own_type == OwnType::None {
             self.report_undeclared(name, position);
+            // Of a message no schema knows, nothing can be said about its content.
+            assessment.is_skipped |= self.frames.is_empty();
         }
         let assumed = || self.root_type.filter(|_| self.frames.is_empty());
         let declared = plan.map(|element| element.type_definition);

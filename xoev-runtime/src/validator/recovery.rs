@@ -37,11 +37,14 @@ impl<S: Sink> Validator<'_, S> {
             self.check_abstract(element, name, position);
             return Assessment::declared(element, leaf, is_raw);
         }
+        // Out of order, or once too often, it is still an element of this content model: no other one was meant.
+        let known = key.id.and_then(|id| leaf_of(grammar, model, id));
         let found = owned(name);
         let before = state.clone();
         let (matched, is_new) = match key.id.and_then(|id| state.resynchronise(grammar, model, id)) {
             // What is missing before it was said to be expected when the last child did not fit.
             Some(matched) => (Some(matched), !was_stuck),
+            None if known.is_some() => (None, true),
             None => (guess(grammar, model, &mut state, &choices, &found), true),
         };
         if is_new {
@@ -65,8 +68,6 @@ impl<S: Sink> Validator<'_, S> {
         if let Some(matched) = matched {
             return self.matched(matched, model, name, key, position);
         }
-        // Out of order, or once too often: still an element of this content model.
-        let known = key.id.and_then(|id| leaf_of(grammar, model, id));
         match known.or_else(|| Some((key.id.and_then(|id| grammar.global_element(id))?, 0))) {
             Some((element, leaf)) => Assessment::declared(element, leaf, is_raw),
             None => Assessment::lax(is_raw),

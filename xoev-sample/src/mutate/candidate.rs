@@ -72,7 +72,7 @@ impl Candidate {
     }
 
     /// What is reported leaves the message valid.
-    pub(super) fn as_warning(self) -> Self {
+    pub(super) fn with_warning(self) -> Self {
         Self { severity: Severity::Warning, ..self }
     }
 

@@ -117,7 +117,7 @@ pub(super) fn of_other_version(survey: &Survey<'_>) -> impl Iterator<Item = Cand
             matches!(known.lists.verdict(&Query { code, ..known.query }), Verdict::OtherVersion { .. })
         };
         let mut candidates = codes.filter(is_of_other).filter_map(|it| {
-            known.with_code(survey, "xoev-code-other-version", it).map(Candidate::as_warning)
+            known.with_code(survey, "xoev-code-other-version", it).map(Candidate::with_warning)
         });
         candidates.next()
     })
@@ -146,7 +146,7 @@ pub(super) fn version(survey: &Survey<'_>) -> impl Iterator<Item = Candidate> {
         let edit =
             move |document: &mut crate::document::Document| set(document, &target, Some(position), version);
         let candidate = Candidate::at_element(&["xoev-code-version-unknown"], &known.code_address, edit);
-        Some(candidate.as_warning())
+        Some(candidate.with_warning())
     });
     of_lists.chain(fixed_version(survey))
 }

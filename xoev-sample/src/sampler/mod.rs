@@ -12,7 +12,7 @@ use crate::policy::{Given, Maximal, Minimal, Policy, Random, Seeded};
 use crate::profile::{Profile, ProfileFault};
 use crate::refusal::Refusal;
 use crate::resolve::resolve;
-use crate::value::Values;
+use crate::value::{Request, Values, Variant};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use xoev_codelists::Snapshot;
@@ -117,6 +117,15 @@ impl<'g> Sampler<'g> {
             let similar = nearest(name, messages.iter().map(|id| self.name(*id)));
             Refusal::UnknownMessage { name: name.to_owned(), similar }
         })
+    }
+
+    /// A value of a simple type as an element or attribute of this name has it, such as documentation shows. `None` if none
+    /// is known.
+    #[must_use]
+    pub fn value(&self, type_definition: TypeId, name: &str) -> Option<String> {
+        let names: &[&str] = &[name];
+        let variant = Variant::default();
+        self.values.make(&Request { type_definition, names, scene: 0, serial: 1, variant })
     }
 
     /// The paths of the profile that none of these messages has.
