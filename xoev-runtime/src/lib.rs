@@ -6,6 +6,8 @@
 //! typed value -> bind/ -> writer/ -> the same validator -> bytes
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 pub mod any;
 pub mod bind;
 pub mod code;
@@ -16,6 +18,7 @@ pub mod event;
 pub mod grammar;
 pub mod header;
 pub mod limits;
+pub mod near;
 pub mod report;
 pub mod standard;
 pub mod tree;

@@ -4,6 +4,8 @@
 //! Invariants: a name means the same everywhere; one that nobody knows is refused with the nearest.
 //! Not here: what happens at a limit; the faults name it.
 
+use crate::near::distance;
+
 /// What a value counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitUnit {
@@ -146,30 +148,15 @@ impl LimitSettings {
 }
 
 fn unknown(name: &str) -> String {
-    let near = LIMITS.iter().map(|info| info.name).min_by_key(|known| distance(name, known));
-    match near.filter(|known| distance(name, known) <= known.len().div_ceil(3)) {
+    let plain = name.to_ascii_lowercase().replace('-', "_");
+    let near = LIMITS.iter().map(|info| info.name).min_by_key(|known| distance(&plain, known));
+    match near.filter(|known| distance(&plain, known) <= known.len().div_ceil(3)) {
         Some(near) => format!("there is no limit `{name}`; did you mean `{near}`?"),
         None => {
             let names: Vec<&str> = LIMITS.iter().map(|info| info.name).collect();
             format!("there is no limit `{name}`; there are {}", names.join(", "))
         }
     }
-}
-
-/// Levenshtein distance, `-` and `_` being alike.
-fn distance(a: &str, b: &str) -> usize {
-    let same = |a: char, b: char| a.eq_ignore_ascii_case(&b) || (a == '-' && b == '_');
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, a) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, b) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(!same(a, *b));
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 fn parse_number(text: &str) -> Option<u64> {

@@ -1,22 +1,29 @@
 //! Names that were probably meant.
 
+use xoev_runtime::near;
+
 /// At most so many are named.
 const MOST: usize = 3;
 
-/// The names that differ in a few letters from one that does not exist, the nearest first.
+/// The names that were probably meant by one that does not exist: those it is a part of, for the numbers of messages may be
+/// left out, else those that differ in a few letters.
 pub(crate) fn nearest<'n>(sought: &str, known: impl Iterator<Item = &'n str>) -> Vec<String> {
     let plain = sought.to_lowercase();
-    // A third of the letters may be wrong; a number that was left out is no wrong letter.
-    let limit = plain.chars().count() / 3;
-    let weighed = known.map(|it| {
-        let other = it.to_lowercase();
-        let is_part = plain.len() > 3 && other.contains(&plain);
-        (if is_part { 0 } else { strsim::osa_distance(&plain, &other) }, it)
-    });
-    let mut found: Vec<(usize, &str)> = weighed.filter(|(distance, _)| *distance <= limit).collect();
+    let known: Vec<(String, &str)> = known.map(|it| (it.to_lowercase(), it)).collect();
+    let is_part = |other: &str| plain.chars().count() > 3 && other.contains(&plain);
+    let near = near::nearest(&plain, known.iter().map(|(other, _)| other.as_str()));
+    let is_near = |other: &str| near.contains(&other);
+    let of = |is: &dyn Fn(&str) -> bool| -> Vec<String> {
+        known.iter().filter(|(other, _)| is(other)).map(|(_, it)| (*it).to_owned()).collect()
+    };
+    let mut found = of(&is_part);
+    if found.is_empty() {
+        found = of(&is_near);
+    }
     found.sort_unstable();
     found.dedup();
-    found.into_iter().take(MOST).map(|(_, it)| it.to_owned()).collect()
+    found.truncate(MOST);
+    found
 }
 
 #[cfg(test)]
@@ -29,6 +36,7 @@ mod tests {
         let near = |sought: &str| nearest(sought, known.into_iter());
         assert_eq!(near("Persom"), ["person"]);
         assert_eq!(near("anmeldung"), ["anmeldung.0300"]);
+        assert_eq!(near("anmeldnug.0300"), ["anmeldung.0300"]);
         assert!(near("x").is_empty());
     }
 }

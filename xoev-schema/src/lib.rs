@@ -17,7 +17,6 @@ pub mod explain;
 pub mod grammar;
 pub mod hash;
 pub mod name;
-pub mod near;
 pub mod schema_location;
 pub mod schema_set;
 pub mod source;

@@ -6,7 +6,7 @@ use crate::side::Mapped;
 use std::fmt;
 use xoev_schema::component::ElementDeclarationId;
 use xoev_schema::name::ExpandedName;
-use xoev_schema::near::nearest;
+use xoev_runtime::near::nearest;
 
 /// A message that neither side has.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! How alike two names, and two sets of features, are.
 
 use std::collections::HashSet;
-use xoev_schema::near::distance;
+use xoev_runtime::near::distance;
 
 /// From here on two types of different names are one that was renamed. The likeness is made up of that of their content
 /// (seven tenths: the share of fields, with their types, or of enumerated values that both have) and of their names

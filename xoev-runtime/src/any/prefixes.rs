@@ -28,14 +28,10 @@ pub(super) fn used<'a>(element: &'a AnyElement, prefixes: &mut BTreeSet<&'a str>
 
 /// What stands before colons, as in `p:name` or `/p:a/p:b`.
 pub(super) fn in_text<'a>(text: &'a str, prefixes: &mut BTreeSet<&'a str>) {
-    for (colon, _) in text.match_indices(':') {
-        let before = &text[..colon];
-        let begin = before.rfind(|c| !is_name_character(c));
-        let begin = begin.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-        if begin < colon {
-            prefixes.insert(&before[begin..]);
-        }
-    }
+    // The last part has no colon behind it.
+    let parts = text.split(':').rev().skip(1);
+    let names = parts.filter_map(|part| part.rsplit(|c| !is_name_character(c)).next());
+    prefixes.extend(names.filter(|name| !name.is_empty()));
 }
 
 #[cfg(test)]

@@ -127,12 +127,11 @@ fn attribute_name(element: ElementReader<'_>, attribute: &TreeAttribute) -> AnyN
     let definition =
         element.node().type_definition().and_then(|id| element.tree().grammar.types.get(id.index()));
     let slot = usize::from(attribute.slot);
-    match definition.map(|definition| &definition.kind) {
-        Some(TypeKind::Complex(complex)) if slot < complex.attributes.len() => {
-            grammar_name(element, complex.attributes[slot].name, true)
-        }
-        _ => AnyName::known("", "", "_"),
-    }
+    let known = match definition.map(|definition| &definition.kind) {
+        Some(TypeKind::Complex(complex)) => complex.attributes.get(slot),
+        _ => None,
+    };
+    known.map_or(AnyName::known("", "", "_"), |it| grammar_name(element, it.name, true))
 }
 
 /// A name of the schema with a prefix that is bound where the element stands.

@@ -116,7 +116,7 @@ impl ValueOrder {
                 order.sort_by_key(value);
                 order
             });
-            order.binary_search_by_key(&text, value).ok().map(|at| order[at] as usize)
+            order.binary_search_by_key(&text, value).ok().and_then(|at| order.get(at)).map(|it| *it as usize)
         };
         found.ok_or_else(|| unknown_value(table))
     }

@@ -40,9 +40,9 @@ impl Renamed {
 
     /// The name of a namespace in the new version.
     pub(super) fn rename(&mut self, uri: &str) -> Option<&str> {
-        let at = self.pairs.iter().position(|(from, _)| from == uri)?;
-        self.used[at] = true;
-        Some(&self.pairs[at].1)
+        let ((_, to), is_used) = self.pairs.iter().zip(&mut self.used).find(|((from, _), _)| from == uri)?;
+        *is_used = true;
+        Some(to)
     }
 
     /// The pairs that were needed.

@@ -157,7 +157,7 @@ impl<'g> Dispatcher<'g> {
             [] => Err(Box::new(self.refusal(&start, &candidates))),
             [only] => Ok(Identification {
                 index: only.index,
-                grammar: self.grammars[only.index],
+                grammar: self.grammar(only.index),
                 reasons: reasons(only),
                 root: start.root.name,
             }),
@@ -187,7 +187,16 @@ impl<'g> Dispatcher<'g> {
 
     /// The standard and version at a position.
     fn name(&self, index: usize) -> String {
-        self.grammars[index].standard().to_string()
+        self.grammar(index).standard().to_string()
+    }
+
+    /// The grammar of a position.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "positions are made by enumerating the grammars, which stay as they are"
+    )]
+    pub(super) fn grammar(&self, index: usize) -> &'g Grammar {
+        self.grammars[index]
     }
 }
 

@@ -22,16 +22,19 @@ impl<'g> Dispatcher<'g> {
     /// The fault of a message that fits none of the versions.
     pub(super) fn refusal(&self, start: &MessageStart, candidates: &[Candidate<'g, '_>]) -> DispatchFault {
         let root = start.root.name.clone();
-        let Some((relation, related)) = self.related(&root, candidates) else {
+        let related = self.related(&root, candidates).and_then(|(relation, related)| {
+            let first = self.grammar(*related.first()?).standard();
+            Some((relation, related, first))
+        });
+        let Some((relation, related, first)) = related else {
             let known = self.standards().iter().map(Standard::to_string).collect();
             return DispatchFault::UnknownStandard { root, known };
         };
-        let first = self.grammars[related[0]].standard();
-        let is_sibling = |index: &usize| {
-            self.grammars[*index].standard().is_same_standard(first) || related.contains(index)
+        let is_sibling = |(index, grammar): &(usize, &&Grammar)| {
+            grammar.standard().is_same_standard(first) || related.contains(index)
         };
         let siblings: Vec<&Grammar> =
-            (0..self.grammars.len()).filter(is_sibling).map(|index| self.grammars[index]).collect();
+            self.grammars.iter().enumerate().filter(is_sibling).map(|(_, grammar)| *grammar).collect();
         let versions =
             |of: &[&Grammar]| of.iter().map(|it| it.standard().version.clone()).collect::<Vec<_>>();
         let standard = first.name.clone();
@@ -46,7 +49,7 @@ impl<'g> Dispatcher<'g> {
         let knowing: Vec<&Grammar> = siblings.into_iter().filter(|it| knows_root(it, &root.local)).collect();
         let known_in = versions(&knowing);
         if known_in.contains(&version) {
-            let declared: Vec<&Grammar> = related.iter().map(|index| self.grammars[*index]).collect();
+            let declared: Vec<&Grammar> = related.iter().map(|index| self.grammar(*index)).collect();
             return DispatchFault::Contradiction { root, standard, version, declared: versions(&declared) };
         }
         DispatchFault::UnknownRoot { root, standard, version, known_in }
@@ -57,7 +60,7 @@ impl<'g> Dispatcher<'g> {
         let is_near = |it: &&Candidate<'g, '_>| it.differs.iter().all(|(mark, _)| mark.is_version);
         let by_namespace = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
             let knows = |grammar: &Grammar| grammar.standard().namespaces.iter().any(|it| fits(it));
-            (0..self.grammars.len()).filter(|index| knows(self.grammars[*index])).collect()
+            self.grammars.iter().enumerate().filter(|(_, it)| knows(it)).map(|(index, _)| index).collect()
         };
         let found = match candidates {
             [] => [

@@ -8,6 +8,7 @@ const WIDE: u8 = 8;
 
 static CLASSES: [u8; 256] = classes();
 
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler: out of bounds does not compile")]
 const fn classes() -> [u8; 256] {
     let mut classes = [0; 256];
     let mut byte = 0;
@@ -71,7 +72,7 @@ pub(crate) fn qname(text: &str) -> Option<usize> {
     let mut seen = 0;
     let mut begins = true;
     for (i, byte) in bytes.iter().enumerate() {
-        let class = CLASSES[*byte as usize];
+        let class = CLASSES.get(*byte as usize).copied().unwrap_or_default();
         seen |= class;
         if class == COLON {
             if begins || colon != 0 {
@@ -98,7 +99,10 @@ pub(crate) fn qname(text: &str) -> Option<usize> {
 
 /// Prefix and local part, by the position of the colon that [`qname`] found.
 pub(crate) fn split(name: &str, colon: usize) -> (&str, &str) {
-    if colon == 0 { ("", name) } else { (&name[..colon], &name[colon + 1..]) }
+    match colon {
+        0 => ("", name),
+        colon => (name.get(..colon).unwrap_or_default(), name.get(colon + 1..).unwrap_or_default()),
+    }
 }
 
 /// White space (`S`).
@@ -212,11 +216,10 @@ impl Remarkable {
 /// Appends a text with CRLF and CR turned to LF (XML 1.0 §2.11).
 pub(crate) fn push_with_line_ends(text: &str, into: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find('\r') {
-        into.push_str(&rest[..at]);
+    while let Some((line, after)) = rest.split_once('\r') {
+        into.push_str(line);
         into.push('\n');
-        rest = &rest[at + 1..];
-        rest = rest.strip_prefix('\n').unwrap_or(rest);
+        rest = after.strip_prefix('\n').unwrap_or(after);
     }
     into.push_str(rest);
 }

@@ -64,15 +64,16 @@ fn children(text: &str) -> Wrong<'_> {
         loop {
             let Some(separator) = open.last_mut() else { return end(rest) };
             rest = skip_space(rest);
-            let Some(next) = rest.chars().next() else { return Err(rest) };
+            let mut behind = rest.chars();
+            let Some(next) = behind.next() else { return Err(rest) };
             match next {
                 ')' => {
                     open.pop();
-                    rest = after_occurrence(&rest[1..]);
+                    rest = after_occurrence(behind.as_str());
                 }
                 ',' | '|' if separator.is_none_or(|known| known == next) => {
                     *separator = Some(next);
-                    rest = &rest[1..];
+                    rest = behind.as_str();
                     break;
                 }
                 _ => return Err(rest),
@@ -83,7 +84,7 @@ fn children(text: &str) -> Wrong<'_> {
 
 fn after_name(text: &str) -> Option<&str> {
     let end = text.find(|c| c != ':' && !is_name_character(c)).unwrap_or(text.len());
-    is_name(&text[..end]).then(|| &text[end..])
+    text.split_at_checked(end).filter(|(name, _)| is_name(name)).map(|(_, rest)| rest)
 }
 
 fn after_occurrence(text: &str) -> &str {

@@ -96,7 +96,7 @@ impl<'x> Cursor<'x> {
 
     pub(super) fn name(&mut self) -> Parsed<&'x str> {
         let rest = self.rest();
-        let name = &rest[..rest.find(|c| c != ':' && !is_name_character(c)).unwrap_or(rest.len())];
+        let name = rest.split(|c| c != ':' && !is_name_character(c)).next().unwrap_or_default();
         if !is_name(name) {
             return self.fault(DoctypeFault::Name);
         }

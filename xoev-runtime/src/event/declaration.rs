@@ -60,8 +60,9 @@ fn pseudo_attribute<'x>(rest: &mut &'x str, name: &str) -> Result<Option<&'x str
     }
     let after = skip_space(after);
     let after = skip_space(after.strip_prefix('=').ok_or(after)?);
-    let quote = after.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or(after)?;
-    let (value, behind) = after[1..].split_once(quote).ok_or(after)?;
+    let mut quoted = after.chars();
+    let quote = quoted.next().filter(|c| matches!(c, '"' | '\'')).ok_or(after)?;
+    let (value, behind) = quoted.as_str().split_once(quote).ok_or(after)?;
     *rest = behind;
     Ok(Some(value))
 }

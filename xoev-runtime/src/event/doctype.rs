@@ -281,24 +281,26 @@ fn entity_value(cursor: &mut Cursor<'_>) -> Parsed<String> {
     };
     let mut text = String::new();
     let mut rest = literal;
-    while let Some(at) = rest.find(['&', '%']) {
-        push(&rest[..at], &mut text);
-        rest = &rest[at..];
+    while let Some((plain, special)) = rest.find(['&', '%']).and_then(|at| rest.split_at_checked(at)) {
+        push(plain, &mut text);
+        rest = special;
         // References to parameter entities are not allowed inside of declarations of the internal subset.
         if rest.starts_with('%') {
             return fails(rest, DoctypeFault::ParameterReference.into());
         }
-        let Some(end) = rest.find(';') else { return fails(rest, Fault::InvalidReference) };
-        let reference = &rest[1..end];
+        let Some((written, after)) = rest.split_once(';') else {
+            return fails(rest, Fault::InvalidReference);
+        };
+        let reference = written.strip_prefix('&').unwrap_or(written);
         match reference.strip_prefix('#') {
             Some(number) => match character(number) {
                 Ok(c) => text.push(c),
                 Err(fault) => return fails(rest, fault),
             },
-            None if is_reference_name(reference) => text.push_str(&rest[..=end]),
+            None if is_reference_name(reference) => text.extend([written, ";"]),
             None => return fails(rest, Fault::InvalidReference),
         }
-        rest = &rest[end + 1..];
+        rest = after;
     }
     push(rest, &mut text);
     Ok(text)

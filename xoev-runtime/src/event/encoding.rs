@@ -123,7 +123,7 @@ fn detect(bytes: &[u8]) -> Result<Detected, Undetected> {
     };
     let has_mark = bytes.starts_with(&[0xEF, 0xBB, 0xBF]);
     let mark = wide.map_or(if has_mark { 3 } else { 0 }, |(_, mark)| mark);
-    let head = &bytes[mark..bytes.len().min(DETECTION_LENGTH)];
+    let head = bytes.get(mark..bytes.len().min(DETECTION_LENGTH)).unwrap_or_default();
     let start = match wide {
         Some((encoding, _)) => encoding.decode_without_bom_handling(head).0,
         None => String::from_utf8_lossy(head),
@@ -157,13 +157,14 @@ pub(super) fn name(start: &[u8]) -> Result<&'static str, Undetected> {
 fn declared(start: &str) -> Option<(usize, &str)> {
     let declaration = start.strip_prefix("<?xml")?;
     // A stream is asked as soon as the first `>` is there: what goes on behind one, or behind `<`, is no declaration.
-    let declaration = declaration[..declaration.find(['<', '>'])?].strip_suffix('?')?;
-    let rest = declaration[declaration.find("encoding")? + "encoding".len()..].trim_start();
-    let rest = rest.strip_prefix('=')?.trim_start();
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let at = "<?xml".len() + declaration.len() - rest.len() + 1;
-    let rest = &rest[1..];
-    Some((at, &rest[..rest.find(quote)?]))
+    let (declaration, _) = declaration.split_once(['<', '>'])?;
+    let declaration = declaration.strip_suffix('?')?;
+    let (_, rest) = declaration.split_once("encoding")?;
+    let mut rest = rest.trim_start().strip_prefix('=')?.trim_start().chars();
+    let quote = rest.next().filter(|c| matches!(c, '"' | '\''))?;
+    let at = "<?xml".len() + declaration.len() - rest.as_str().len();
+    let (name, _) = rest.as_str().split_once(quote)?;
+    Some((at, name))
 }
 
 /// A whole document as UTF-8.
@@ -178,7 +179,7 @@ pub(super) struct Decoded<'x> {
 /// Decodes a whole document.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Undetected> {
     let detected = detect(bytes)?;
-    let text = &bytes[detected.mark..];
+    let text = bytes.get(detected.mark..).unwrap_or_default();
     let (text, broken_at) = match detected.encoding {
         Encoding::Utf8 => (Cow::Borrowed(text), None),
         Encoding::Ascii => (Cow::Borrowed(text), text.iter().position(|byte| !byte.is_ascii())),
@@ -287,7 +288,8 @@ impl<R: Read> DecodingReader<R> {
     fn read_raw(&mut self, most: usize) -> Result<(), ReadFailure> {
         let start = self.raw.len();
         self.raw.resize(start + most, 0);
-        let result = read_some(&mut self.inner, &mut self.raw[start..], &mut self.left);
+        let room = self.raw.get_mut(start..).unwrap_or_default();
+        let result = read_some(&mut self.inner, room, &mut self.left);
         let count = *result.as_ref().unwrap_or(&0);
         self.raw.truncate(start + count);
         self.raw_end = count == 0;
@@ -316,14 +318,16 @@ impl<R: Read> DecodingReader<R> {
         let ready = self.decoded.get(self.handed_out..).unwrap_or_default();
         let mut count = ready.len().min(out.len());
         if encoding == Encoding::Ascii
-            && let Some(at) = ready[..count].iter().position(|byte| !byte.is_ascii())
+            && let Some(at) = ready.iter().take(count).position(|byte| !byte.is_ascii())
         {
             if at == 0 {
                 return Err(ReadFailure::Broken(encoding));
             }
             count = at;
         }
-        out[..count].copy_from_slice(&ready[..count]);
+        if let (Some(to), Some(from)) = (out.get_mut(..count), ready.get(..count)) {
+            to.copy_from_slice(from);
+        }
         self.handed_out += count;
         Ok(count)
     }

@@ -102,8 +102,9 @@ impl Entities {
                     return Err((offset, Fault::LessThanInAttribute { name: attribute.to_owned() }));
                 }
                 Some(b'&') => {
-                    let end = special.find(';').ok_or((offset, Fault::InvalidReference))?;
-                    let reference = &special[1..end];
+                    let (written, after) =
+                        special.split_once(';').ok_or((offset, Fault::InvalidReference))?;
+                    let reference = written.strip_prefix('&').unwrap_or(written);
                     match self.resolve(reference, limits).map_err(|fault| (offset, fault))? {
                         Replacement::Character(c) => into.push(c),
                         Replacement::Text(text) => {
@@ -119,13 +120,13 @@ impl Entities {
                             open.pop();
                         }
                     }
-                    rest = &special[end + 1..];
+                    rest = after;
                 }
                 _ => {
                     into.push(' ');
                     // CRLF in the document itself is one line end, hence one blank.
-                    let is_pair = open.is_empty() && special.starts_with("\r\n");
-                    rest = &special[if is_pair { 2 } else { 1 }..];
+                    let pair = if open.is_empty() { special.strip_prefix("\r\n") } else { None };
+                    rest = pair.or_else(|| special.get(1..)).unwrap_or_default();
                 }
             }
         }

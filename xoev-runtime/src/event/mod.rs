@@ -26,6 +26,7 @@ mod tests;
 mod tokens;
 
 pub use attribute_list::{Attribute, AttributeList, DeclarationList, QualifiedName};
+pub(crate) use characters::split;
 pub use characters::{is_blank, is_ncname};
 pub use names::{ElementName, Symbol};
 pub use namespaces::Namespaces;

@@ -146,12 +146,12 @@ impl NameTable {
     }
 
     fn recognise_another(&mut self, rest: &[u8]) -> Option<(Symbol, usize)> {
-        let most = rest.len().min(LONGEST);
-        let length = rest[..most].iter().position(|byte| matches!(byte, b'>' | b' ' | b'/' | b'!' | b'?'))?;
-        if rest[length] != b'>' {
+        let ends = |byte: &u8| matches!(byte, b'>' | b' ' | b'/' | b'!' | b'?');
+        let length = rest.iter().take(LONGEST).position(ends)?;
+        let (name, end) = rest.split_at_checked(length)?;
+        if end.first() != Some(&b'>') {
             return None;
         }
-        let name = &rest[..length];
         let found = self.position(name, hash(name)).ok()?;
         self.follow(found);
         Some((Symbol(found), length))
@@ -199,7 +199,9 @@ impl NameTable {
             other: NONE,
             next: NONE,
         });
-        self.slots[slot] = added;
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = added;
+        }
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -224,11 +226,14 @@ impl NameTable {
         self.slots = vec![NONE; old.len() * 2];
         let mask = self.slots.len() - 1;
         for position in old.into_iter().filter(|position| *position != NONE) {
-            let mut slot = self.entries[position as usize].hash as usize & mask;
-            while self.slots[slot] != NONE {
+            let Some(entry) = self.entries.get(position as usize) else { continue };
+            let mut slot = entry.hash as usize & mask;
+            while self.slots.get(slot).is_some_and(|it| *it != NONE) {
                 slot = (slot + 1) & mask;
             }
-            self.slots[slot] = position;
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = position;
+            }
         }
     }
 
@@ -354,7 +359,7 @@ fn hash(name: &[u8]) -> u64 {
     let (words, rest) = name.as_chunks::<8>();
     let mut hash = words.iter().fold(name.len() as u64, |hash, word| mix(hash, u64::from_le_bytes(*word)));
     let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
     hash = mix(hash, u64::from_le_bytes(last));
     hash ^ (hash >> 32)
 }

@@ -160,7 +160,7 @@ impl<'x> EventReader<'x> {
         let Some(replacement) = state.replacements.last_mut() else { return Ok(Event::Nothing) };
         let position = replacement.position;
         let text = Arc::clone(&replacement.text);
-        let (token, length) = read_replacement(&text.as_bytes()[replacement.at..]);
+        let (token, length) = read_replacement(text.as_bytes().get(replacement.at..).unwrap_or_default());
         replacement.at += length.max(1);
         let token = token.map_err(|error| failure(syntax_fault(&error), position))?;
         if matches!(token, Token::End(_)) && state.open.len() == replacement.depth {

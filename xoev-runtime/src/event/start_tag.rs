@@ -70,7 +70,7 @@ impl StartTag {
         let may_declare = self.scan(tag, name_end, offset, document_type, limits)?;
         let mut may_declare = may_declare;
         if !document_type.attributes.is_empty() {
-            self.apply_definitions(&tag[..name_end], document_type);
+            self.apply_definitions(tag.get(..name_end).unwrap_or_default(), document_type);
             may_declare = true;
         }
         let within = |at: u64| at.saturating_sub(offset) as usize;
@@ -95,7 +95,8 @@ impl StartTag {
         limits: &Limits,
     ) -> Result<bool, FaultAt> {
         let bytes = tag.as_bytes();
-        let syntax = |at: usize| (at, Fault::AttributeSyntax { element: tag[..name_end].to_owned() });
+        let element = || tag.get(..name_end).unwrap_or_default().to_owned();
+        let syntax = |at: usize| (at, Fault::AttributeSyntax { element: element() });
         let skip = |mut at: usize| {
             while bytes.get(at).is_some_and(|byte| is_space(*byte)) {
                 at += 1;
@@ -113,8 +114,9 @@ impl StartTag {
                 return Err(syntax(at));
             }
             let is_end = |byte: &u8| is_space(*byte) || matches!(byte, b'=' | b'"' | b'\'' | b'<');
-            let name_length = bytes[start..].iter().position(is_end).ok_or_else(|| syntax(start))?;
-            let name = &tag[start..start + name_length];
+            let rest = bytes.get(start..).unwrap_or_default();
+            let name_length = rest.iter().position(is_end).ok_or_else(|| syntax(start))?;
+            let name = tag.get(start..start + name_length).unwrap_or_default();
             let equals = skip(start + name_length);
             if name.is_empty() || bytes.get(equals) != Some(&b'=') {
                 return Err(syntax(start));
@@ -125,11 +127,12 @@ impl StartTag {
             let quote = skip(equals + 1);
             let length = match bytes.get(quote) {
                 Some(b @ (b'"' | b'\'')) => {
-                    memchr::memchr(*b, &bytes[quote + 1..]).ok_or_else(|| syntax(quote))?
+                    let quoted = bytes.get(quote + 1..).unwrap_or_default();
+                    memchr::memchr(*b, quoted).ok_or_else(|| syntax(quote))?
                 }
                 _ => return Err(syntax(quote)),
             };
-            let value = &tag[quote + 1..quote + 1 + length];
+            let value = tag.get(quote + 1..quote + 1 + length).unwrap_or_default();
             self.push(name, found, value, offset + start as u64, document_type, limits)
                 .map_err(|(inner, fault)| (quote + 1 + inner, fault))?;
             if self.attributes.len() > limits.attributes {

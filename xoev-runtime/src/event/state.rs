@@ -203,7 +203,7 @@ impl State {
         position: Position,
     ) -> Result<Event<'e>, FaultAt> {
         self.has_tokens = true;
-        let name = &tag[..name_end];
+        let name = tag.get(..name_end).unwrap_or_default();
         if self.open.is_empty() {
             self.check_root(name)?;
         }
@@ -438,7 +438,7 @@ fn check_characters(text: &str, before: usize) -> Result<Event<'static>, FaultAt
 /// Checks what stands between `<?` and `?>` of a processing instruction (XML 1.0 §2.6). A fault has its offset.
 pub(super) fn check_instruction(text: &str) -> Result<(), (usize, Fault)> {
     let end = text.bytes().position(is_space).unwrap_or(text.len());
-    let target = &text[..end];
+    let target = text.get(..end).unwrap_or_default();
     if target == "xml" {
         return Err((0, Fault::XmlDeclaration { fault: DeclarationFault::Misplaced }));
     }

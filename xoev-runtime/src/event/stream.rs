@@ -93,7 +93,7 @@ impl<R: Read> Stream<R> {
             self.window.resize(size, 0);
         }
         while self.end < self.window.len() && !self.is_finished && self.failure.is_none() {
-            match self.input.read(&mut self.window[self.end..]) {
+            match self.input.read(self.window.get_mut(self.end..).unwrap_or_default()) {
                 Ok(0) => self.is_finished = true,
                 Ok(count) => self.end += count,
                 Err(failure) => self.failure = Some(failure),

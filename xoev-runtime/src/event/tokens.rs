@@ -267,7 +267,7 @@ pub(super) fn advance(position: &mut Position, text: &[u8], encoding: Encoding) 
         let returns = memchr::memchr_iter(b'\r', text).filter(|at| text.get(at + 1) != Some(&b'\n'));
         position.line += (memchr::memchr_iter(b'\n', text).count() + returns.count()) as u32;
         position.column = 1;
-        last_line = &text[at + 1..];
+        last_line = text.get(at + 1..).unwrap_or_default();
     }
     // Characters, not bytes: the following bytes of a character are 10xxxxxx.
     position.column += last_line.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() as u32;

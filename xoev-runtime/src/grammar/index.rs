@@ -23,7 +23,7 @@ impl Hasher for NameHasher {
         let rest = chunks.remainder();
         if !rest.is_empty() {
             let mut word = [0; 8];
-            word[..rest.len()].copy_from_slice(rest);
+            word.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
             self.write_u64(u64::from_le_bytes(word));
         }
     }
@@ -109,14 +109,14 @@ impl Grammar {
     #[must_use]
     pub fn global_element(&self, name: NameId) -> Option<ElementId> {
         let at = self.global_elements.binary_search_by_key(&name, |e| e.0).ok()?;
-        Some(self.global_elements[at].1)
+        self.global_elements.get(at).map(|e| e.1)
     }
 
     /// The named type definition of a name.
     #[must_use]
     pub fn global_type(&self, name: NameId) -> Option<TypeId> {
         let at = self.global_types.binary_search_by_key(&name, |e| e.0).ok()?;
-        Some(self.global_types[at].1)
+        self.global_types.get(at).map(|e| e.1)
     }
 
     /// What is known of a type as a code type.
@@ -126,16 +126,23 @@ impl Grammar {
         self.code_types.get((place as usize).checked_sub(1)?)
     }
 
-    /// The type definition behind an id.
+    /// The type definition behind an id of this grammar.
+    ///
+    /// # Panics
+    /// With the id of another grammar that has more types.
     #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "ids are made with the tables, and `decode` refuses tables that lead nowhere"
+    )]
     pub fn type_definition(&self, id: TypeId) -> &TypeDefinition {
         &self.types[id.index()]
     }
 
-    /// The URI and local part of a name.
+    /// The URI and local part of a name of this grammar; empty for one of another.
     #[must_use]
     pub fn name_parts(&self, name: NameId) -> (&str, &str) {
-        let name = &self.names[name.index()];
-        (&self.namespaces[name.namespace.index()].uri, &name.local)
+        let Some(name) = self.names.get(name.index()) else { return ("", "") };
+        (self.namespaces.get(name.namespace.index()).map_or("", |it| &it.uri), &name.local)
     }
 }

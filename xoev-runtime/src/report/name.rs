@@ -25,8 +25,10 @@ impl Name {
     /// A name of a grammar, with the prefix the schema documents use.
     #[must_use]
     pub fn of(grammar: &Grammar, id: NameId) -> Self {
-        let name = &grammar.names[id.index()];
-        let namespace = &grammar.namespaces[name.namespace.index()];
+        let Some(name) = grammar.names.get(id.index()) else { return Self::new("", "", "") };
+        let Some(namespace) = grammar.namespaces.get(name.namespace.index()) else {
+            return Self::new("", "", &name.local);
+        };
         // The prefix `xml` needs no declaration; no schema document has to use it for its attributes.
         let prefix = if namespace.uri == XML_NAMESPACE { "xml" } else { &namespace.prefix };
         Self::new(&namespace.uri, prefix, &name.local)

@@ -75,6 +75,18 @@ impl TreeNode {
     const CHILDREN: u16 = 8;
     const SUBSTITUTED: u16 = 16;
 
+    /// What stands for a node that a tree does not have: an empty text.
+    pub(crate) const NOTHING: Self = Self {
+        element: NONE,
+        type_definition: NONE,
+        next_sibling: NONE,
+        text: Range32 { start: 0, end: 0 },
+        first_attribute: 0,
+        scope: NONE,
+        leaf: TEXT_LEAF,
+        flags: Self::TEXT,
+    };
+
     fn has(&self, flag: u16) -> bool {
         self.flags & flag != 0
     }

@@ -51,7 +51,7 @@ impl<'g> Tree<'g> {
     #[must_use]
     pub fn raw_name_of(&self, node: u32) -> Option<&RawName> {
         let at = self.raw_elements.binary_search_by_key(&node, |(node, _)| *node).ok()?;
-        self.raw_names.get(self.raw_elements[at].1 as usize)
+        self.raw_names.get(self.raw_elements.get(at)?.1 as usize)
     }
 }
 
@@ -75,7 +75,7 @@ impl<'t> Node<'t> {
     }
 
     fn record(self) -> &'t TreeNode {
-        &self.tree.nodes[self.index as usize]
+        self.tree.nodes.get(self.index as usize).unwrap_or(&TreeNode::NOTHING)
     }
 
     /// The declaration that held; `None` for texts and undeclared raw elements.

@@ -575,7 +575,7 @@ pub(super) fn owned(name: QualifiedName<'_>) -> Name {
 pub(super) fn shortened(text: &str) -> String {
     const LENGTH: usize = 100;
     match text.char_indices().nth(LENGTH) {
-        Some((at, _)) => format!("{}…", &text[..at]),
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text.to_owned(),
     }
 }

@@ -82,7 +82,9 @@ fn remember(keys: &mut Vec<Option<NameKey>>, index: usize, key: NameKey) {
     if keys.len() <= index {
         keys.resize(index + 1, None);
     }
-    keys[index] = Some(key);
+    if let Some(known) = keys.get_mut(index) {
+        *known = Some(key);
+    }
 }
 
 /// How many similar names an issue suggests.

@@ -1,5 +1,6 @@
 //! Where in the document the validator stands, as a path for reports. Kept cheaply: text is made for issues only.
 
+use crate::event::split;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -58,7 +59,9 @@ impl DocumentPath {
             self.known.resize_with(number + 1, Known::default);
         }
         let name = if prefix.is_empty() { local.into() } else { format!("{prefix}:{local}").into() };
-        self.known[number] = Known { name, prefix_length: prefix.len() as u32 };
+        if let Some(known) = self.known.get_mut(number) {
+            *known = Known { name, prefix_length: prefix.len() as u32 };
+        }
     }
 
     /// Enters an element whose name is known; `key` tells its name from those of its siblings.
@@ -101,12 +104,13 @@ impl DocumentPath {
     }
 
     fn count_among(&mut self, first: usize, key: u64) -> u32 {
-        if let Some(at) = self.counts[first..].iter().rposition(|(known, _)| *known == key) {
-            let at = first + at;
-            self.counts[at].1 += 1;
-            let count = self.counts[at].1;
-            let last = self.counts.len() - 1;
-            self.counts.swap(at, last);
+        let siblings = self.counts.get_mut(first..).unwrap_or_default();
+        if let Some(at) = siblings.iter().rposition(|(known, _)| *known == key)
+            && let Some((_, count)) = siblings.get_mut(at)
+        {
+            *count += 1;
+            let count = *count;
+            siblings.swap(at, siblings.len() - 1);
             return count;
         }
         if self.counts.len() - first < MANY {
@@ -167,10 +171,7 @@ impl DocumentPath {
                 (self.names.get(step.name_start as usize..end).unwrap_or_default(), step.prefix_length)
             }
         };
-        match prefix_length as usize {
-            0 => ("", name),
-            length => (&name[..length], &name[length + 1..]),
-        }
+        split(name, prefix_length as usize)
     }
 
     /// The path as text, up to the innermost element.

@@ -75,7 +75,7 @@ impl<S: Sink> Validator<'_, S> {
             _ => false,
         };
         let outer = self.frames.len().checked_sub(1)?;
-        let depth = (0..outer).rev().find(|depth| may_come(&self.frames[*depth].content))?;
+        let depth = self.frames.iter().take(outer).rposition(|frame| may_come(&frame.content))?;
         Some(Placement::Outside { ancestor: self.open_name(depth), behind: self.open_name(depth + 1) })
     }
 

@@ -24,7 +24,7 @@ fn names_nothing(text: &str) -> bool {
     let end = text.find(['?', '#']).unwrap_or(text.len());
     let path = text.get(..end).unwrap_or_default();
     let scheme = path.strip_suffix("//");
-    scheme.is_some_and(|it| it.is_empty() || it.find([':', '/']).is_some_and(|at| &it[at..] == ":"))
+    scheme.is_some_and(|it| it.is_empty() || it.find([':', '/']).is_some_and(|at| it.get(at..) == Some(":")))
 }
 
 fn has_valid_scheme(text: &str) -> bool {
@@ -32,7 +32,7 @@ fn has_valid_scheme(text: &str) -> bool {
     if text.as_bytes().get(end) != Some(&b':') {
         return true;
     }
-    let scheme = &text.as_bytes()[..end];
+    let scheme = text.as_bytes().get(..end).unwrap_or_default();
     scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }

@@ -15,14 +15,15 @@ pub fn decode_hex(text: &str) -> Option<Vec<u8>> {
     if !text.len().is_multiple_of(2) {
         return None;
     }
-    text.as_bytes().chunks_exact(2).map(|pair| Some((digit(pair[0])? << 4) | digit(pair[1])?)).collect()
+    let (pairs, _) = text.as_bytes().as_chunks::<2>();
+    pairs.iter().map(|[high, low]| Some((digit(*high)? << 4) | digit(*low)?)).collect()
 }
 
 /// The canonical hexadecimal form: upper case.
 #[must_use]
 pub fn encode_hex(octets: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
+    let digit = |nibble: u8| DIGITS.get(usize::from(nibble & 15)).copied().map_or('0', char::from);
     octets.iter().flat_map(|octet| [digit(octet >> 4), digit(*octet)]).collect()
 }
 
@@ -38,7 +39,7 @@ pub fn base64_length(text: &str) -> Option<usize> {
 #[must_use]
 pub fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let mut octets = Vec::with_capacity(text.len() / 4 * 3);
-    read_base64(text, |group, count| octets.extend_from_slice(&group.to_be_bytes()[1..=count]))?;
+    read_base64(text, |group, count| octets.extend(group.to_be_bytes().iter().skip(1).take(count)))?;
     Some(octets)
 }
 
@@ -52,7 +53,8 @@ pub fn encode_base64(octets: &[u8]) -> String {
         for position in 0..4 {
             let sextet = (group >> (18 - 6 * position)) & 63;
             let is_padding = position > chunk.len();
-            text.push(if is_padding { '=' } else { char::from(ALPHABET[sextet as usize]) });
+            let letter = ALPHABET.get(sextet as usize).filter(|_| !is_padding);
+            text.push(letter.copied().map_or('=', char::from));
         }
     }
     text
@@ -62,7 +64,7 @@ pub fn encode_base64(octets: &[u8]) -> String {
 fn read_base64(text: &str, mut group: impl FnMut(u32, usize)) -> Option<()> {
     let (mut bits, mut count, mut padding) = (0_u32, 0_u8, 0_u8);
     for byte in text.bytes() {
-        let sextet = SEXTETS[usize::from(byte)];
+        let sextet = SEXTETS.get(usize::from(byte)).copied().unwrap_or(u8::MAX);
         match sextet {
             0..64 if padding == 0 => bits = bits << 6 | u32::from(sextet),
             PADDING if count >= 2 => {
@@ -75,7 +77,7 @@ fn read_base64(text: &str, mut group: impl FnMut(u32, usize)) -> Option<()> {
         count += 1;
         if count == 4 {
             // The bits behind the last octet are zero (B16 and B04 of the grammar).
-            let unused = [0, 0xff, 0xffff][usize::from(padding)];
+            let unused = (1 << (8 * padding)) - 1;
             if bits & unused != 0 {
                 return None;
             }
@@ -93,6 +95,7 @@ const BLANK: u8 = 65;
 /// What each byte stands for in base64: 0 to 63, padding, blank or nothing.
 static SEXTETS: [u8; 256] = sextets();
 
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler: out of bounds does not compile")]
 const fn sextets() -> [u8; 256] {
     let mut table = [u8::MAX; 256];
     let mut i = 0;

@@ -42,8 +42,9 @@ impl<'w, 'g> ElementWriter<'w, 'g> {
         if self.is_open {
             return;
         }
-        let Some(id) = self.element else { return };
-        self.output.start_typed(self.output.grammar.elements[id.index()].name);
+        let declaration = self.element.and_then(|id| self.output.grammar.elements.get(id.index()));
+        let Some(declaration) = declaration else { return };
+        self.output.start_typed(declaration.name);
         self.is_open = true;
     }
 

@@ -63,7 +63,7 @@ fn escape(out: &mut String, text: &str, reference: impl Fn(u8) -> Option<&'stati
                 "\u{fffd}"
             }
             None if byte == 0xEF => {
-                let found = text[at..].chars().next();
+                let found = text.get(at..).and_then(|rest| rest.chars().next());
                 let Some(c @ ('\u{fffe}' | '\u{ffff}')) = found else { continue };
                 refused = refused.or(Some(c));
                 width = c.len_utf8();
@@ -71,11 +71,11 @@ fn escape(out: &mut String, text: &str, reference: impl Fn(u8) -> Option<&'stati
             }
             None => continue,
         };
-        out.push_str(&text[written..at]);
+        out.push_str(text.get(written..at).unwrap_or_default());
         out.push_str(replacement);
         written = at + width;
     }
-    out.push_str(&text[written..]);
+    out.push_str(text.get(written..).unwrap_or_default());
     refused
 }
 

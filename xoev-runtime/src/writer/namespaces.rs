@@ -34,7 +34,9 @@ impl Usage {
             return;
         }
         self.seen.resize(grammar.namespaces.len().max(at + 1), false);
-        self.seen[at] = true;
+        if let Some(seen) = self.seen.get_mut(at) {
+            *seen = true;
+        }
         self.need(grammar.namespaces.get(at).map_or("", |it| it.uri.as_str()), None, false);
     }
 
@@ -202,7 +204,7 @@ impl Bindings {
 
     /// The declarations since a mark: those of the start tag.
     pub fn since(&self, mark: usize) -> &[(String, String)] {
-        &self.bindings[mark.min(self.bindings.len())..]
+        self.bindings.get(mark..).unwrap_or_default()
     }
 
     /// The namespace of a prefix; empty for none.

@@ -14,7 +14,10 @@ impl Output<'_> {
         let grammar = self.grammar;
         if let (Some(None), Some(namespace)) = (self.prefixes.get(at), grammar.namespaces.get(at)) {
             self.bind_at_root(&namespace.uri, None);
-            self.prefixes[at] = self.bindings.element_prefix(&namespace.uri);
+            let prefix = self.bindings.element_prefix(&namespace.uri);
+            if let Some(known) = self.prefixes.get_mut(at) {
+                *known = prefix;
+            }
         }
     }
 

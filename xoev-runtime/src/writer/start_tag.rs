@@ -52,7 +52,9 @@ impl WrittenNames {
     fn add(&mut self, grammar: &Grammar, name: NameId) -> usize {
         self.numbers.resize(grammar.names.len().max(name.index() + 1), 0);
         self.texts.push(Box::default());
-        self.numbers[name.index()] = self.texts.len() as u32;
+        if let Some(number) = self.numbers.get_mut(name.index()) {
+            *number = self.texts.len() as u32;
+        }
         self.texts.len() - 1
     }
 }

@@ -7,8 +7,8 @@
 
 mod parse;
 
-use crate::near::distance;
 use std::sync::LazyLock;
+use xoev_runtime::near::distance;
 use xoev_runtime::report::Language;
 
 /// The families, in the order in which they are listed.

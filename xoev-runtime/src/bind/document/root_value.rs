@@ -95,7 +95,9 @@ fn ancestors(tree: &Tree<'_>, node: u32) -> Vec<u32> {
     for parent in 0..tree.nodes.len() as u32 {
         let mut child = tree.first_child(parent);
         while let Some(record) = tree.nodes.get(child as usize) {
-            parents[child as usize] = parent;
+            if let Some(known) = parents.get_mut(child as usize) {
+                *known = parent;
+            }
             child = record.next_sibling;
         }
     }

@@ -42,7 +42,7 @@ impl<'t> ElementReader<'t> {
     /// The element's node.
     #[must_use]
     pub fn node(self) -> &'t TreeNode {
-        &self.tree.nodes[self.position() as usize]
+        self.tree.nodes.get(self.position() as usize).unwrap_or(&TreeNode::NOTHING)
     }
 
     /// The declaration the element was validated by; `u32::MAX` where there is none.

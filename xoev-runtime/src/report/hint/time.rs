@@ -59,14 +59,14 @@ fn without_zone_text(value: &str) -> &str {
     }
     let Some(at) = value.len().checked_sub(6).filter(|at| value.is_char_boundary(*at)) else { return value };
     let (plain, zone) = value.split_at(at);
-    let is_zone = zone.starts_with(['+', '-']) && has_form(&zone[1..], "00:00");
+    let is_zone = zone.strip_prefix(['+', '-']).is_some_and(|it| has_form(it, "00:00"));
     if is_zone { plain } else { value }
 }
 
 /// A date as Germans write it, or without what separates its parts: as `xs:date` has it.
 fn written_date(value: &str) -> Option<String> {
     if has_form(value, "00000000") {
-        return in_calendar(&value[..4], &value[4..6], &value[6..]);
+        return in_calendar(value.get(..4)?, value.get(4..6)?, value.get(6..)?);
     }
     let parts: Vec<&str> = value.split(['.', '/', '-']).map(str::trim).collect();
     match parts[..] {

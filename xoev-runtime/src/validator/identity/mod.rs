@@ -144,7 +144,8 @@ impl<'g> Scope<'g> {
 fn leads(path: &Path, steps: &[Step], frames: &[Frame<'_>], from: usize, to: usize) -> bool {
     let distance = to - from;
     let fits = if path.descendant { distance >= steps.len() } else { distance == steps.len() };
-    fits && steps.iter().rev().zip(frames[..=to].iter().rev()).all(|(step, frame)| match step {
+    let open = frames.get(..=to).unwrap_or_default();
+    fits && steps.iter().rev().zip(open.iter().rev()).all(|(step, frame)| match step {
         Step::Child(test) => holds(*test, frame.name),
         Step::Attribute(_) => false,
     })

@@ -111,7 +111,7 @@ impl Scanner<'_> {
         let is_negative = self.expect(b"-").is_some();
         let length = self.rest.iter().take_while(|b| b.is_ascii_digit()).count();
         let (digits, rest) = self.rest.split_at(length);
-        if !(4..=MAX_YEAR_DIGITS).contains(&length) || (length > 4 && digits[0] == b'0') {
+        if !(4..=MAX_YEAR_DIGITS).contains(&length) || (length > 4 && digits.first() == Some(&b'0')) {
             return None;
         }
         let year = digits.iter().fold(0, |year, digit| year * 10 + i64::from(digit - b'0'));
@@ -134,8 +134,9 @@ impl Scanner<'_> {
         let mut has_fraction = false;
         if self.expect(b".").is_some() {
             let length = self.rest.iter().take_while(|b| b.is_ascii_digit()).count();
-            has_fraction = self.rest[..length].iter().any(|b| *b != b'0');
-            self.rest = &self.rest[length..];
+            let (digits, rest) = self.rest.split_at_checked(length)?;
+            has_fraction = digits.iter().any(|b| *b != b'0');
+            self.rest = rest;
             if length == 0 {
                 return None;
             }
@@ -146,17 +147,14 @@ impl Scanner<'_> {
 
     /// `Z`, `+hh:mm`, `-hh:mm` up to 14 hours, or nothing.
     fn time_zone(&mut self) -> Option<Option<i16>> {
-        let sign = match self.rest.first() {
-            None => return Some(None),
-            Some(b'Z') => {
-                self.rest = &self.rest[1..];
-                return Some(Some(0));
-            }
-            Some(b'+') => 1,
-            Some(b'-') => -1,
-            Some(_) => return None,
+        let Some((first, rest)) = self.rest.split_first() else { return Some(None) };
+        self.rest = rest;
+        let sign = match first {
+            b'Z' => return Some(Some(0)),
+            b'+' => 1,
+            b'-' => -1,
+            _ => return None,
         };
-        self.rest = &self.rest[1..];
         let hours = i16::from(self.two_digits(0, 14)?);
         self.expect(b":")?;
         let minutes = hours * 60 + i16::from(self.two_digits(0, 59)?);

@@ -65,8 +65,7 @@ impl PartialOrd for Moment<'_> {
 #[must_use]
 pub fn fraction(lexical: &str) -> &str {
     let Some((_, rest)) = lexical.split_once('.') else { return "" };
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    &rest[..end]
+    rest.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default()
 }
 
 /// Days from the beginning of the year 1 to that of a year as written: −1 lies directly before 1.

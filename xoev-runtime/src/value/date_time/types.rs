@@ -188,7 +188,9 @@ date_time_type!(
 fn without_time_zone(lexical: &str, has_time_zone: bool) -> &str {
     match lexical.strip_suffix('Z') {
         Some(rest) => rest,
-        None if has_time_zone => &lexical[..lexical.len() - "+00:00".len()],
+        None if has_time_zone => {
+            lexical.len().checked_sub("+00:00".len()).and_then(|end| lexical.get(..end)).unwrap_or(lexical)
+        }
         None => lexical,
     }
 }

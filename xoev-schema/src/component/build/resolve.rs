@@ -198,7 +198,7 @@ pub(super) fn near_misses<T>(known: &IndexMap<ExpandedName, T>, sought: &Expande
         return Some(format!("there is {}", same_local.join(", ")));
     }
     let in_namespace = known.keys().filter(|it| it.namespace == sought.namespace).map(|it| &*it.local);
-    let near = crate::near::nearest(&sought.local, in_namespace);
+    let near = xoev_runtime::near::nearest(&sought.local, in_namespace);
     let near: Vec<String> =
         near.into_iter().map(|it| ExpandedName::new(sought.namespace.as_ref(), it).to_string()).collect();
     (!near.is_empty()).then(|| format!("there is {}", near.join(", ")))

@@ -2,10 +2,10 @@
 
 use super::{Reader, Shape, is_xsd, xsd_1_1};
 use crate::diagnostics::Diagnostic;
-use crate::near::nearest;
 use crate::source::xml::{Content, Element, XML_NAMESPACE, is_blank};
 use crate::syntax::read::XSD_NAMESPACE;
 use crate::syntax::shape::{ELEMENT_NAMES, Slot};
+use xoev_runtime::near::nearest;
 use xoev_runtime::value::{AnyUri, Language};
 
 const URI: &str = "a URI reference";

@@ -1,4 +1,5 @@
-//! Names that were probably meant.
+//! Names that were probably meant: how far one text is from another, and which of some names are nearest to one that
+//! does not exist.
 
 /// Longer names are not compared.
 const LONGEST: usize = 80;
@@ -29,25 +30,34 @@ pub fn nearest<'n>(sought: &str, known: impl Iterator<Item = &'n str>) -> Vec<&'
     found.into_iter().filter(|(distance, _)| Some(*distance) == best).map(|(_, it)| it).take(3).collect()
 }
 
-/// How many characters must be inserted, removed, replaced or swapped with their neighbour to make one text of the other.
+/// How many characters must be inserted, removed, replaced or swapped with their neighbour to make one text of the other
+/// (optimal string alignment).
 #[must_use]
 pub fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut before = Vec::new();
+    let other: Vec<char> = other.chars().collect();
+    // Distances between the beginnings of both, a row for each beginning of `one`: the last row, and that before it.
     let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, b) in other.iter().enumerate() {
-            let mut least = (last[j] + usize::from(a != b)).min(row[j] + 1).min(last[j + 1] + 1);
-            if i > 0 && j > 0 && *a == other[j - 1] && one[i - 1] == *b {
-                let swapped: &Vec<usize> = &before;
-                least = least.min(swapped[j - 1] + 1);
+    let mut before: Vec<usize> = Vec::new();
+    let mut former = None;
+    for (i, a) in one.chars().enumerate() {
+        let mut left = i + 1;
+        let mut row = vec![left];
+        let mut left_of = None;
+        // Two places back in the row before; there is none for the first character of either.
+        let mut swapped = before.iter();
+        for (b, (diagonal, above)) in other.iter().zip(last.iter().zip(last.iter().skip(1))) {
+            let mut least = (diagonal + usize::from(a != *b)).min(left + 1).min(above + 1);
+            let two_back = left_of.and_then(|_: char| swapped.next());
+            if let Some(two_back) = two_back.filter(|_| left_of == Some(a) && former == Some(*b)) {
+                least = least.min(two_back + 1);
             }
             row.push(least);
+            (left, left_of) = (least, Some(*b));
         }
+        former = Some(a);
         before = std::mem::replace(&mut last, row);
     }
-    last[other.len()]
+    last.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -66,8 +76,20 @@ mod tests {
 
     #[test]
     fn changes_are_counted() {
-        for (one, other, count) in [("", "ab", 2), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "axc", 1)] {
-            assert_eq!(distance(one, other), count);
+        let cases = [
+            ("", "ab", 2),
+            ("ab", "", 2),
+            ("abc", "abc", 0),
+            ("abc", "acb", 1),
+            ("abc", "bac", 1),
+            ("abc", "axc", 1),
+            ("ca", "abc", 3),
+            ("Anschrift", "Anschrfit", 1),
+            ("kitten", "sitting", 3),
+            ("Straße", "Strasse", 2),
+        ];
+        for (one, other, count) in cases {
+            assert_eq!((distance(one, other), distance(other, one)), (count, count), "{one} {other}");
         }
     }
 }
