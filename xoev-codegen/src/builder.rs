@@ -139,10 +139,9 @@ impl Builder {
         if let Some(file) = &self.file {
             print!("{}", cargo::rerun_if_changed(file));
         }
-        for code in self.codes()? {
-            print!("{}", cargo::instructions(&code));
-            write(&code, &folder)?;
-        }
+        let codes = self.codes()?;
+        codes.iter().for_each(|code| print!("{}", cargo::instructions(code)));
+        write(&codes, &folder)?;
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! Files that are replaced in one step.
 
+use crate::together::is_unordered;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -7,8 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// Around the names of temporary files.
-const PREFIX: &str = ".xoev-";
-const SUFFIX: &str = ".tmp";
+pub(crate) const PREFIX: &str = ".xoev-";
+pub(crate) const SUFFIX: &str = ".tmp";
 /// Temporary files of this age belong to no running process.
 const LEFT_OVER: Duration = Duration::from_secs(3600);
 
@@ -42,36 +43,21 @@ pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// As [`write()`].
 pub fn write_if_changed(path: &Path, content: &[u8]) -> io::Result<bool> {
-    write_all_if_changed(&[(path.to_owned(), content)]).map_err(|failed| failed.error)
+    if fs::read(path).is_ok_and(|old| old == content) {
+        return Ok(false);
+    }
+    match Staged::new(path, content)? {
+        Some(staged) => staged.put()?,
+        None => fs::write(path, content)?,
+    }
+    Ok(true)
 }
 
-/// Writes files that belong together, those that change: all are written beside their places before the first is put
-/// there, in this order. The answer says whether anything changed.
-///
-/// # Errors
-/// If one cannot be written; nothing has changed then, unless it was putting a file into its place that failed.
-pub fn write_all_if_changed(files: &[(PathBuf, &[u8])]) -> Result<bool, Failed> {
-    let mut staged = Vec::new();
-    for (path, content) in files {
-        if fs::read(path).is_ok_and(|old| old == *content) {
-            continue;
-        }
-        let failed = |error| Failed { path: path.clone(), error };
-        match Staged::new(path, content).map_err(failed)? {
-            Some(it) => staged.push(it),
-            None => fs::write(path, content).map_err(failed)?,
-        }
-    }
-    let is_changed = !staged.is_empty();
-    for it in staged {
-        let path = it.target.clone();
-        it.put().map_err(|error| Failed { path, error })?;
-    }
-    Ok(is_changed)
-}
-
-/// Removes temporary files of processes that were killed.
+/// Removes temporary files of processes that were killed, but for those that files are yet to be put back from.
 pub fn remove_left_over(folder: &Path) {
+    if is_unordered(folder) {
+        return;
+    }
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
@@ -87,7 +73,7 @@ pub fn remove_left_over(folder: &Path) {
 }
 
 /// A content that waits beside its place; it is removed unless it is put there.
-struct Staged {
+pub(crate) struct Staged {
     file: File,
     path: PathBuf,
     target: PathBuf,
@@ -95,7 +81,7 @@ struct Staged {
 
 impl Staged {
     /// Writes a content beside its place; `None` where something stands there that is no file.
-    fn new(path: &Path, content: &[u8]) -> io::Result<Option<Self>> {
+    pub fn new(path: &Path, content: &[u8]) -> io::Result<Option<Self>> {
         let target = match path.canonicalize() {
             Ok(target) => target,
             Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
@@ -108,6 +94,7 @@ impl Staged {
         let folder = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let (file, path) = create(folder)?;
+        // From here on what goes wrong leaves nothing.
         let mut staged = Self { file, path, target };
         staged.file.write_all(content)?;
         if let Some(former) = former {
@@ -116,7 +103,12 @@ impl Staged {
         Ok(Some(staged))
     }
 
-    fn put(self) -> io::Result<()> {
+    /// Where it is to be put: what a link leads to.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    pub fn put(self) -> io::Result<()> {
         fs::rename(&self.path, &self.target)
     }
 }
@@ -130,10 +122,8 @@ impl Drop for Staged {
 
 /// A new file of a name that nothing else has.
 fn create(folder: &Path) -> io::Result<(File, PathBuf)> {
-    static NUMBER: AtomicU64 = AtomicU64::new(0);
     loop {
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", std::process::id()));
+        let path = folder.join(name());
         match File::options().write(true).create_new(true).open(&path) {
             Ok(file) => return Ok((file, path)),
             // Left over by a process that had the same number.
@@ -141,4 +131,22 @@ fn create(folder: &Path) -> io::Result<(File, PathBuf)> {
             Err(error) => return Err(error),
         }
     }
+}
+
+/// A name in a folder that nothing else has, given to something.
+pub(crate) fn unused(folder: &Path, make: impl Fn(&Path) -> io::Result<()>) -> io::Result<String> {
+    loop {
+        let name = name();
+        match make(&folder.join(&name)) {
+            Ok(()) => return Ok(name),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn name() -> String {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    format!("{PREFIX}{}-{number}{SUFFIX}", std::process::id())
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use xoev_files::{FolderLock, write, write_all_if_changed, write_if_changed};
 
@@ -27,17 +27,73 @@ fn equal_content_is_left_alone() {
     assert_eq!(names(folder.path()), ["a.rs"]);
 }
 
+/// Files of a folder with the same content.
+fn all<'c>(names: &[&str], content: &'c [u8]) -> Vec<(String, &'c [u8])> {
+    names.iter().map(|name| ((*name).to_owned(), content)).collect()
+}
+
 #[test]
 fn of_several_files_none_is_written_if_one_cannot_be() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     write(&path("a"), b"former").unwrap();
     // A file stands where a folder should be.
-    let files: [(PathBuf, &[u8]); 3] = [(path("a"), b"new"), (path("b"), b"new"), (path("a/c"), b"new")];
-    let failed = write_all_if_changed(&files).unwrap_err();
+    let failed = write_all_if_changed(folder.path(), &all(&["a", "b", "a/c"], b"new")).unwrap_err();
     assert_eq!(failed.path, path("a/c"));
     assert_eq!(fs::read(path("a")).unwrap(), b"former");
     assert_eq!(names(folder.path()), ["a"]);
+    // A folder stands where a file should be: seen when the first ones are in place.
+    fs::create_dir_all(path("d/e")).unwrap();
+    let failed = write_all_if_changed(folder.path(), &all(&["a", "b", "d"], b"new")).unwrap_err();
+    assert!(failed.path.ends_with("d"), "{failed:?}");
+    assert_eq!(fs::read(path("a")).unwrap(), b"former");
+    assert_eq!(names(folder.path()), ["a", "d"]);
+}
+
+#[test]
+fn files_that_belong_together_change_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    assert!(write_all_if_changed(folder.path(), &all(&["a", "b"], b"one")).unwrap());
+    assert!(!write_all_if_changed(folder.path(), &all(&["a", "b"], b"one")).unwrap());
+    assert!(write_all_if_changed(folder.path(), &all(&["a", "b", "c"], b"two")).unwrap());
+    assert_eq!(names(folder.path()), ["a", "b", "c"]);
+    assert!(["a", "b", "c"].iter().all(|name| fs::read(path(name)).unwrap() == b"two"));
+}
+
+/// What a process leaves that was killed after it had put the first of its files into place.
+#[test]
+fn what_was_half_done_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let half_done = || {
+        fs::write(path("a"), "new").unwrap();
+        fs::write(path(".xoev-1-0.tmp"), "former").unwrap();
+        fs::write(path("b"), "former").unwrap();
+        fs::hard_link(path("b"), path(".xoev-1-1.tmp")).unwrap();
+        fs::write(path("c"), "new").unwrap();
+        let journal = "a\0.xoev-1-0.tmp\0b\0.xoev-1-1.tmp\0c\0\0../outside\0\0";
+        fs::write(path(".xoev-journal"), journal).unwrap();
+    };
+    half_done();
+    // Nothing changes against the former state.
+    assert!(!write_all_if_changed(folder.path(), &all(&["a", "b"], b"former")).unwrap());
+    assert_eq!(names(folder.path()), ["a", "b"]);
+    half_done();
+    assert!(write_all_if_changed(folder.path(), &all(&["a", "b"], b"other")).unwrap());
+    assert_eq!(names(folder.path()), ["a", "b"]);
+    assert!(["a", "b"].iter().all(|name| fs::read(path(name)).unwrap() == b"other"));
+}
+
+#[test]
+fn a_journal_reaches_no_file_outside_of_its_folder() {
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("inner");
+    write(&outer.path().join("outside"), b"kept").unwrap();
+    write(&folder.join(".xoev-journal"), b"../outside\0\0outside\0../outside\0").unwrap();
+    assert!(write_all_if_changed(&folder, &all(&["a"], b"a")).unwrap());
+    assert_eq!(fs::read(outer.path().join("outside")).unwrap(), b"kept");
+    assert_eq!(names(&folder), ["a"]);
 }
 
 #[test]

@@ -57,7 +57,7 @@ impl Group {
             .canonicalize()
             .unwrap();
         let folder = target.join("corpus-groups").join(name);
-        xoev_codegen::output::write(&code, &folder.join("src")).unwrap();
+        xoev_codegen::output::write(std::slice::from_ref(&code), &folder.join("src")).unwrap();
         write_crate(&folder, name, &group.standards);
         let output = Command::new(env!("CARGO"))
             .arg("build")

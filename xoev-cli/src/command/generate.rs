@@ -18,12 +18,22 @@ pub fn run(options: &GenerateOptions) -> Exit {
         }
     };
     let mut exit = Exit::Valid;
+    let mut codes = Vec::new();
     for job in jobs {
-        if let Err((error, ending)) = write(job, &options.out) {
-            eprintln!("{error}");
-            exit = exit.max(ending);
+        match job() {
+            Ok(some) => codes.extend(some),
+            Err(error) => {
+                eprintln!("{error}");
+                exit = Exit::Faults;
+            }
         }
     }
+    // Those without faults change together. Where nothing can be written, whoever called has to change something.
+    if let Err(error) = xoev_codegen::output::write(&codes, &options.out) {
+        eprintln!("{error}");
+        return Exit::Unusable;
+    }
+    codes.iter().for_each(|code| report(code, &options.out));
     exit
 }
 
@@ -68,17 +78,7 @@ fn default_name(schemas: &[PathBuf]) -> String {
     xoev_codegen::plan::name::identifier::field_name(stem)
 }
 
-/// Faults are those of the schemas; where nothing can be written, whoever called has to change something.
-fn write(job: Job, folder: &Path) -> Result<(), (Error, Exit)> {
-    let codes = job().map_err(|error| (error, Exit::Faults))?;
-    for code in &codes {
-        xoev_codegen::output::write(code, folder).map_err(|error| (error, Exit::Unusable))?;
-    }
-    codes.iter().for_each(|code| report_one(code, folder));
-    Ok(())
-}
-
-fn report_one(code: &GeneratedCode, folder: &Path) {
+fn report(code: &GeneratedCode, folder: &Path) {
     for warning in &code.warnings {
         eprint!("{warning}");
     }
