@@ -17,5 +17,5 @@ mod replace;
 mod together;
 
 pub use folder_lock::FolderLock;
-pub use replace::{Failed, remove_left_over, write, write_if_changed};
+pub use replace::{Failed, Replacement, remove_left_over, write, write_if_changed};
 pub use together::write_all_if_changed;

@@ -28,7 +28,7 @@ pub struct Failed {
 /// # Errors
 /// If the content cannot be written; the former file is there then as it was.
 pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    match Staged::new(path, content)? {
+    match Replacement::new(path, content)? {
         Some(staged) => {
             staged.file.sync_all()?;
             staged.put()
@@ -46,7 +46,7 @@ pub fn write_if_changed(path: &Path, content: &[u8]) -> io::Result<bool> {
     if fs::read(path).is_ok_and(|old| old == content) {
         return Ok(false);
     }
-    match Staged::new(path, content)? {
+    match Replacement::new(path, content)? {
         Some(staged) => staged.put()?,
         None => fs::write(path, content)?,
     }
@@ -72,16 +72,30 @@ pub fn remove_left_over(folder: &Path) {
     }
 }
 
-/// A content that waits beside its place; it is removed unless it is put there.
-pub(crate) struct Staged {
+/// A content that waits beside its place; it is removed unless it is put there. Whoever writes a file bit by bit begins one.
+#[derive(Debug)]
+pub struct Replacement {
     file: File,
     path: PathBuf,
     target: PathBuf,
 }
 
-impl Staged {
+impl Replacement {
     /// Writes a content beside its place; `None` where something stands there that is no file.
-    pub fn new(path: &Path, content: &[u8]) -> io::Result<Option<Self>> {
+    pub(crate) fn new(path: &Path, content: &[u8]) -> io::Result<Option<Self>> {
+        let mut staged = Self::begin(path)?;
+        if let Some(staged) = &mut staged {
+            staged.file.write_all(content)?;
+        }
+        Ok(staged)
+    }
+
+    /// An empty content beside its place, to be written; `None` where a device or a pipe stands, which is written to as it
+    /// is. Folders it lies in are made; a symbolic link stays, and the file it leads to is replaced.
+    ///
+    /// # Errors
+    /// If there can be no file.
+    pub fn begin(path: &Path) -> io::Result<Option<Self>> {
         let target = match path.canonicalize() {
             Ok(target) => target,
             Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
@@ -95,25 +109,39 @@ impl Staged {
         fs::create_dir_all(folder)?;
         let (file, path) = create(folder)?;
         // From here on what goes wrong leaves nothing.
-        let mut staged = Self { file, path, target };
-        staged.file.write_all(content)?;
-        if let Some(former) = former {
+        let staged = Self { file, path, target };
+        if let Some(former) = former.filter(fs::Metadata::is_file) {
             staged.file.set_permissions(former.permissions())?;
         }
         Ok(Some(staged))
     }
 
     /// Where it is to be put: what a link leads to.
+    #[must_use]
     pub fn target(&self) -> &Path {
         &self.target
     }
 
+    /// Puts the content into its place.
+    ///
+    /// # Errors
+    /// If that cannot be; the former file is there then as it was.
     pub fn put(self) -> io::Result<()> {
         fs::rename(&self.path, &self.target)
     }
 }
 
-impl Drop for Staged {
+impl io::Write for Replacement {
+    fn write(&mut self, content: &[u8]) -> io::Result<usize> {
+        self.file.write(content)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Replacement {
     /// Where it was put into its place there is nothing to remove.
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.path);

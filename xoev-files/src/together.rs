@@ -4,8 +4,8 @@
 //! new contents are put into place; the journal goes last. Whoever finds a journal puts the former files back, so that a
 //! process that is killed at any moment leaves the former state to the next one that writes here.
 
-use crate::replace::{self, Failed, PREFIX, SUFFIX, Staged};
 use crate::FolderLock;
+use crate::replace::{self, Failed, PREFIX, Replacement, SUFFIX};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -37,7 +37,7 @@ pub fn write_all_if_changed(folder: &Path, files: &[(String, &[u8])]) -> Result<
         if fs::read(&path).is_ok_and(|old| old == *content) {
             continue;
         }
-        match Staged::new(&path, content).map_err(failed(&path))? {
+        match Replacement::new(&path, content).map_err(failed(&path))? {
             Some(it) => staged.push(it),
             None => fs::write(&path, content).map_err(failed(&path))?,
         }
@@ -62,7 +62,7 @@ pub fn write_all_if_changed(folder: &Path, files: &[(String, &[u8])]) -> Result<
 }
 
 /// Puts contents into place; at a fault those that are left are removed.
-fn put(staged: Vec<Staged>) -> Result<(), Failed> {
+fn put(staged: Vec<Replacement>) -> Result<(), Failed> {
     for it in staged {
         let path = it.target().to_owned();
         it.put().map_err(|error| Failed { path, error })?;
@@ -71,13 +71,15 @@ fn put(staged: Vec<Staged>) -> Result<(), Failed> {
 }
 
 /// Gives the files of the folder that are about to change a second name and writes the journal; the answer is these names.
-fn keep_former(folder: &Path, staged: &[Staged]) -> io::Result<Vec<String>> {
+fn keep_former(folder: &Path, staged: &[Replacement]) -> io::Result<Vec<String>> {
     let home = folder.canonicalize()?;
     let (mut journal, mut kept) = (String::new(), Vec::new());
     let result = staged.iter().try_for_each(|it| {
         let target = it.target();
         let is_here = target.parent().and_then(|it| it.canonicalize().ok()).is_some_and(|it| it == home);
-        let Some(name) = target.file_name().and_then(|it| it.to_str()).filter(|_| is_here) else { return Ok(()) };
+        let Some(name) = target.file_name().and_then(|it| it.to_str()).filter(|_| is_here) else {
+            return Ok(());
+        };
         let former = if target.is_file() {
             let former = replace::unused(folder, |path| fs::hard_link(target, path))
                 // Not every file system has files of two names.

@@ -6,7 +6,7 @@ use std::fmt;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use xoev_files::Replacement;
 
 /// A report that could not be written.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub(crate) struct Output<'o> {
 enum Destination<'o> {
     Writer(Box<dyn Write + 'o>),
     /// A file beside the one that is wanted, and that one.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    File(BufWriter<Replacement>, PathBuf),
     /// What is no regular file, such as a pipe: it cannot be replaced.
     Device(BufWriter<fs::File>, PathBuf),
 }
@@ -87,7 +87,9 @@ impl<'o> Output<'o> {
         let path = self.to.path();
         let result = match (self.fault, self.to) {
             (Some(fault), _) => Err(fault),
-            (None, Destination::File(out, path)) => persist(out, &path),
+            (None, Destination::File(out, _)) => {
+                out.into_inner().map_err(io::IntoInnerError::into_error).and_then(Replacement::put)
+            }
             (None, _) => Ok(()),
         };
         result.map_err(|source| ReportError { path, source })
@@ -96,15 +98,11 @@ impl<'o> Output<'o> {
 
 impl Destination<'_> {
     fn file(path: &Path) -> io::Result<Self> {
-        // A link is followed, as writing to it would.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        if path.exists() && !path.is_file() {
-            let file = fs::File::options().write(true).open(&path)?;
-            return Ok(Self::Device(BufWriter::new(file), path));
+        let path = path.to_owned();
+        match Replacement::begin(&path)? {
+            Some(file) => Ok(Self::File(BufWriter::new(file), path)),
+            None => Ok(Self::Device(BufWriter::new(fs::File::options().write(true).open(&path)?), path)),
         }
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        Ok(Self::File(BufWriter::new(temporary(folder)?), path))
     }
 
     fn out(&mut self) -> &mut dyn Write {
@@ -121,20 +119,4 @@ impl Destination<'_> {
             Self::File(_, path) | Self::Device(_, path) => Some(path.clone()),
         }
     }
-}
-
-/// A temporary file that others may read as they may read any new file: reports are collected by other programs.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
-
-fn persist(out: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
-    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    file.persist(path).map(drop).map_err(|error| error.error)
 }

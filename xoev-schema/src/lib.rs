@@ -11,6 +11,8 @@
 //! ```
 //! Beside the stages: `hash`, quick maps; `schema_location`, the schemas an instance names; `explain`, what a rule means.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 pub mod component;
 pub mod diagnostics;
 pub mod explain;

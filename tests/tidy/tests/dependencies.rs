@@ -1,26 +1,18 @@
-//! Licences and Rust versions of all dependencies, features included; `deny.toml` says the same to `cargo deny`.
+//! Licences, sources, copies and Rust versions of all dependencies, features included. What is allowed stands in `deny.toml`,
+//! where `cargo deny` reads it, too.
 
 #![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
 
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::process::Command;
 
-/// What a product that links xoev may have to ship under.
-const LICENCES: [&str; 11] = [
-    "MIT",
-    // MIT without the duty to keep the notice; of what tests use.
-    "MIT-0",
-    "Apache-2.0",
-    "Apache-2.0 WITH LLVM-exception",
-    "BSD-3-Clause",
-    "Unicode-3.0",
-    "Unicode-DFS-2016",
-    "Zlib",
-    "ISC",
-    "BSL-1.0",
-    // The table of root certificates the command trusts; data, not code.
-    "CDLA-Permissive-2.0",
-];
+/// Where crates may come from.
+const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+fn deny() -> toml::Table {
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../deny.toml")).unwrap().parse().unwrap()
+}
 
 fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
@@ -34,18 +26,62 @@ fn packages() -> Vec<Value> {
 }
 
 /// Whether a licence expression can be met: one side of each `OR`, both sides of each `AND`.
-fn is_allowed(expression: &str) -> bool {
+fn is_allowed(expression: &str, licences: &[toml::Value]) -> bool {
     let expression = expression.replace(['(', ')'], "").replace('/', " OR ");
-    expression.split(" AND ").all(|part| part.split(" OR ").any(|licence| LICENCES.contains(&licence.trim())))
+    let is_one = |licence: &str| licences.iter().any(|it| it.as_str() == Some(licence.trim()));
+    expression.split(" AND ").all(|part| part.split(" OR ").any(is_one))
 }
 
 #[test]
 fn licences_are_allowed() {
+    let deny = deny();
+    let licences = deny["licenses"]["allow"].as_array().unwrap();
     let wrong: Vec<String> = packages()
         .iter()
-        .filter(|p| !p["license"].as_str().is_some_and(is_allowed))
+        .filter(|p| !p["license"].as_str().is_some_and(|it| is_allowed(it, licences)))
         .map(|p| format!("{} {}", p["name"], p["license"]))
         .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn crates_come_from_the_registry() {
+    let is_ours = |p: &Value| {
+        p["source"].is_null()
+            && p["name"].as_str().is_some_and(|it| it.contains("xoev") || it.starts_with("example-"))
+    };
+    let wrong: Vec<String> = packages()
+        .iter()
+        .filter(|p| p["source"] != REGISTRY && !is_ours(p))
+        .map(|p| format!("{} {}", p["name"], p["source"]))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Of a crate that is there in several versions all but one are listed with a reason, and none that is not there.
+#[test]
+fn copies_have_a_reason() {
+    let mut versions: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for package in packages() {
+        let text = |key: &str| package[key].as_str().unwrap().to_owned();
+        versions.entry(text("name")).or_default().push(text("version"));
+    }
+    versions.retain(|_, versions| versions.len() > 1);
+    let mut wrong = Vec::new();
+    for skipped in deny()["bans"]["skip"].as_array().unwrap() {
+        let (name, version) = skipped["crate"].as_str().unwrap().split_once('@').unwrap();
+        let is_meant = |it: &String| it.starts_with(&format!("{version}."));
+        let copies = versions.get_mut(name);
+        match copies.and_then(|copies| copies.iter().position(is_meant).map(|at| copies.remove(at))) {
+            None => wrong.push(format!("{name}@{version} is listed and no copy")),
+            Some(_) if skipped["reason"].as_str().is_none_or(str::is_empty) => {
+                wrong.push(format!("{name}@{version} has no reason"));
+            }
+            Some(_) => {}
+        }
+    }
+    let unlisted = versions.iter().filter(|(_, copies)| copies.len() > 1);
+    wrong.extend(unlisted.map(|(name, copies)| format!("{name} is there as {}", copies.join(" and "))));
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

@@ -20,23 +20,26 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
+/// The crates that are libraries.
+const LIBRARIES: [&str; 13] = [
+    "xoev-characters",
+    "xoev-codegen",
+    "xoev-codelists",
+    "xoev-diff",
+    "xoev-docs",
+    "xoev-files",
+    "xoev-macros",
+    "xoev-report",
+    "xoev-repository",
+    "xoev-runtime",
+    "xoev-sample",
+    "xoev-schema",
+    "xoev-validate",
+];
+
 fn crate_sources() -> Vec<PathBuf> {
     let mut out = Vec::new();
-    for name in [
-        "xoev-characters",
-        "xoev-runtime",
-        "xoev-schema",
-        "xoev-codegen",
-        "xoev-macros",
-        "xoev-repository",
-        "xoev-cli",
-        "xoev-docs",
-        "xoev-codelists",
-        "xoev-report",
-        "xoev-sample",
-        "xoev-validate",
-        "xoev-diff",
-    ] {
+    for name in LIBRARIES.into_iter().chain(["xoev-cli"]) {
         sources(&root().join(name).join("src"), &mut out);
     }
     out.sort();
@@ -111,4 +114,37 @@ fn the_program_in_the_readme_is_the_shortest_example() {
         .map(|l| format!("{l}\n"))
         .collect();
     assert_eq!(shown, code);
+}
+
+/// Who writes a file writes it whole or not at all: that is `xoev-files`' matter, and nobody else's.
+#[test]
+fn files_are_written_in_one_place() {
+    let others =
+        ["fs::write(", "File::create", ".create(true)", ".create_new(true)", ".persist(", "NamedTempFile"];
+    let mut wrong = Vec::new();
+    for file in crate_sources() {
+        let name = file.to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&file).unwrap();
+        // Tests stand last, or in files of their own.
+        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        if name.contains("xoev-files/src") || name.ends_with("/tests.rs") || name.contains("/tests/") {
+            continue;
+        }
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let found = lines.filter(|line| others.iter().any(|it| line.contains(it)));
+        wrong.extend(found.map(|line| format!("{name}: {}", line.trim())));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A library never panics by an index, a part of a text or an arm that cannot be reached, unless it says why it cannot.
+#[test]
+fn libraries_are_linted_for_panics() {
+    let line =
+        "#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]";
+    let wrong: Vec<&str> = LIBRARIES
+        .into_iter()
+        .filter(|name| !fs::read_to_string(root().join(name).join("src/lib.rs")).unwrap().contains(line))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -5,10 +5,15 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+use xoev_files::FolderLock;
 
 /// Says that a folder is a site and may be replaced.
 const MARK: &str = ".xoev-docs";
 const MARK_TEXT: &str = "This folder was made by `xoev docs` and is replaced by its next run.\n";
+
+/// What waits aside for so long belongs to no running process.
+const LEFT_OVER: Duration = Duration::from_secs(3600);
 
 /// Why a site was not written.
 #[derive(Debug)]
@@ -53,19 +58,21 @@ impl Site {
             _ => PathBuf::from("."),
         };
         fs::create_dir_all(&parent).map_err(failed(&parent))?;
-        let aside =
-            tempfile::Builder::new().prefix(".xoev-docs-").tempdir_in(&parent).map_err(failed(&parent))?;
+        let prefix = prefix_of(folder);
+        // Where another run is at work, what is aside is that run's.
+        let guard = FolderLock::take(&parent).ok().flatten();
+        if guard.is_some() {
+            bring_back(folder, &parent, &prefix).map_err(failed(folder))?;
+        }
+        let aside = tempfile::Builder::new().prefix(&prefix).tempdir_in(&parent).map_err(failed(&parent))?;
         let new = aside.path().join("new");
         fs::create_dir(&new).map_err(failed(&new))?;
         for file in &self.files {
             let path = new.join(&file.path);
-            if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent).map_err(failed(parent))?;
-            }
-            fs::write(&path, &file.bytes).map_err(failed(&path))?;
+            xoev_files::write_if_changed(&path, &file.bytes).map_err(failed(&path))?;
         }
         let mark = new.join(MARK);
-        fs::write(&mark, MARK_TEXT).map_err(failed(&mark))?;
+        xoev_files::write_if_changed(&mark, MARK_TEXT.as_bytes()).map_err(failed(&mark))?;
         swap(folder, &new, &aside.path().join("former")).map_err(failed(folder))
     }
 }
@@ -81,6 +88,33 @@ fn is_in_the_way(folder: &Path) -> io::Result<bool> {
         return Ok(true);
     }
     Ok(!folder.join(MARK).is_file() && fs::read_dir(folder)?.next().is_some())
+}
+
+/// How the folders begin in which something waits aside of a site.
+fn prefix_of(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    format!(".xoev-docs-{name}-")
+}
+
+/// Brings back a site that was put aside by a run that was killed before the new one had taken its place, and removes what
+/// such runs have left.
+fn bring_back(folder: &Path, parent: &Path, prefix: &str) -> io::Result<()> {
+    for entry in fs::read_dir(parent)?.flatten() {
+        if !entry.file_name().to_string_lossy().starts_with(prefix) {
+            continue;
+        }
+        let former = entry.path().join("former");
+        if former.exists() && !folder.exists() {
+            fs::rename(&former, folder)?;
+        }
+        let time = entry.metadata().and_then(|it| it.modified()).ok();
+        let age = time.and_then(|it| SystemTime::now().duration_since(it).ok());
+        if age.is_some_and(|it| it > LEFT_OVER) {
+            // Whoever may not remove it is not kept from writing.
+            drop(fs::remove_dir_all(entry.path()));
+        }
+    }
+    Ok(())
 }
 
 /// Puts a new folder where another one is.

@@ -41,7 +41,8 @@ pub enum TypeId {
     Complex(ComplexTypeId),
 }
 
-/// A table of components of one kind.
+/// A table of components of one kind. Its ids are made by [`Arena::push`], and nothing is ever taken out: an id leads to its
+/// component in the table it was made by.
 #[derive(Debug, Clone)]
 pub struct Arena<I, T> {
     items: Vec<T>,
@@ -81,12 +82,14 @@ impl<I: From<usize>, T> Arena<I, T> {
 
 impl<I: Into<usize>, T> Index<I> for Arena<I, T> {
     type Output = T;
+    #[expect(clippy::indexing_slicing, reason = "ids are made by `push`, and tables never get shorter")]
     fn index(&self, id: I) -> &T {
         &self.items[id.into()]
     }
 }
 
 impl<I: Into<usize>, T> IndexMut<I> for Arena<I, T> {
+    #[expect(clippy::indexing_slicing, reason = "ids are made by `push`, and tables never get shorter")]
     fn index_mut(&mut self, id: I) -> &mut T {
         &mut self.items[id.into()]
     }

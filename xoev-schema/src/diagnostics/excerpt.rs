@@ -41,15 +41,18 @@ struct Place {
     range: Range<usize>,
 }
 
+/// A place of a document with what is said about it, and whether it is the main one.
+type Labelled<'p> = (&'p (Range<usize>, &'p str), bool);
+
 impl Excerpt {
     /// The lines around some places of a document, each with what is said about it; the first is the main one. `name` is
     /// that of the document, `width` the most characters of a line.
     #[must_use]
     pub fn new(lines: &Lines<'_>, name: String, places: &[(Range<usize>, &str)], width: usize) -> Self {
-        let mut by_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for ((place, _), at) in places.iter().zip(0..) {
-            let line = lines.line_of(place.start);
-            by_line.entry(line).or_default().push(at);
+        let mut by_line: BTreeMap<usize, Vec<Labelled<'_>>> = BTreeMap::new();
+        for (at, place) in places.iter().enumerate() {
+            let line = lines.line_of(place.0.start);
+            by_line.entry(line).or_default().push((place, at == 0));
             let first = line.saturating_sub(CONTEXT).max(lines.first);
             for near in first..=(line + CONTEXT).min(lines.last()) {
                 by_line.entry(near).or_default();
@@ -57,7 +60,6 @@ impl Excerpt {
         }
         let mut excerpt = Self { name, text: String::new(), lines: Vec::new(), labels: Vec::new() };
         for (number, here) in by_line {
-            let here: Vec<_> = here.into_iter().map(|at| (&places[at], at == 0)).collect();
             excerpt.push_line(lines, number, &here, width);
         }
         excerpt
@@ -65,14 +67,14 @@ impl Excerpt {
 
     /// The lines, each with its number in the document, from 1; `…` stands where a long one was cut.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.lines.iter().map(|line| (line.number + 1, &self.text[line.range.clone()]))
+        self.lines.iter().map(|line| (line.number + 1, part(&self.text, line.range.clone())))
     }
 
     /// The main place: the number of its line and, within what is shown of that line, its bytes.
     #[must_use]
     pub fn main_place(&self) -> Option<(usize, Range<usize>)> {
         let place = self.labels.iter().find(|place| place.is_primary)?;
-        let line = &self.lines[self.line_at(place.range.start)?];
+        let line = self.lines.get(self.line_at(place.range.start)?)?;
         Some((line.number + 1, place.range.start - line.range.start..place.range.end - line.range.start))
     }
 
@@ -90,15 +92,9 @@ impl Excerpt {
         spans.collect()
     }
 
-    fn push_line(
-        &mut self,
-        lines: &Lines<'_>,
-        number: usize,
-        places: &[(&(Range<usize>, &str), bool)],
-        width: usize,
-    ) {
+    fn push_line(&mut self, lines: &Lines<'_>, number: usize, places: &[Labelled<'_>], width: usize) {
         let range = lines.range(number);
-        let line = &lines.text[range.clone()];
+        let line = part(lines.text, range.clone());
         let within = places.iter().map(|((place, _), _)| clip(place, &range, line));
         let within: Vec<_> = within.collect();
         let window = window(line, &within, width);
@@ -107,7 +103,7 @@ impl Excerpt {
             self.text.push('…');
         }
         let shown_at = self.text.len();
-        self.text.push_str(&line[window.clone()]);
+        self.text.push_str(part(line, window.clone()));
         if window.end < line.len() {
             self.text.push('…');
         }
@@ -118,7 +114,7 @@ impl Excerpt {
             self.labels.push(Place {
                 text: (*label).to_owned(),
                 is_primary: *is_primary,
-                column: lines.column_of(number) + line[..place.start].chars().count(),
+                column: lines.column_of(number) + part(line, 0..place.start).chars().count(),
                 range: shift(place.start)..shift(place.end),
             });
         }
@@ -133,16 +129,20 @@ impl Excerpt {
     fn neighbours(&self, at: usize, count: usize, step: isize) -> usize {
         let mut reached = at;
         for _ in 0..count {
-            let Some(next) = reached.checked_add_signed(step).filter(|&n| n < self.lines.len()) else {
-                break;
-            };
-            if self.lines[next].number.abs_diff(self.lines[reached].number) != 1 {
+            let Some(next) = reached.checked_add_signed(step) else { break };
+            let (Some(here), Some(there)) = (self.lines.get(reached), self.lines.get(next)) else { break };
+            if there.number.abs_diff(here.number) != 1 {
                 break;
             }
             reached = next;
         }
         reached
     }
+}
+
+/// A part of a text whose ends were found in it.
+fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
 }
 
 /// A span within one line: what goes on in later lines is left out.
@@ -165,13 +165,14 @@ fn window(line: &str, places: &[Range<usize>], width: usize) -> Range<usize> {
     }
     let first = places.iter().map(|place| place.start).min().unwrap_or(0);
     let last = places.iter().map(|place| place.end).max().unwrap_or(0);
-    let fits_from_start = line[..last].chars().count() < width;
+    let fits_from_start = part(line, 0..last).chars().count() < width;
     let start = if fits_from_start {
         0
     } else {
-        line[..first].char_indices().rev().nth(LEAD).map_or(0, |(at, _)| at)
+        part(line, 0..first).char_indices().rev().nth(LEAD).map_or(0, |(at, _)| at)
     };
-    let end = line[start..].char_indices().nth(width).map_or(line.len(), |(at, _)| start + at);
+    let end =
+        part(line, start..line.len()).char_indices().nth(width).map_or(line.len(), |(at, _)| start + at);
     start..end
 }
 
@@ -184,21 +185,22 @@ impl SourceCode for Excerpt {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let found = self.line_at(span.offset()).zip(self.line_at(span.offset() + span.len()));
         let (first, last) = found.ok_or(MietteError::OutOfBounds)?;
+        let line = |at: usize| self.lines.get(at).ok_or(MietteError::OutOfBounds);
         // Lines left out in between: the renderer then shows two parts.
-        if self.lines[last].number - self.lines[first].number != last - first {
+        if line(last)?.number.checked_sub(line(first)?.number) != last.checked_sub(first) {
             return Err(MietteError::OutOfBounds);
         }
         let (start, end, column) = if before == 0 && after == 0 {
             let place = self.labels.iter().find(|place| place.range.start == span.offset());
-            let column = place.map_or(span.offset() - self.lines[first].range.start, |place| place.column);
+            let column = place.map_or(span.offset() - line(first)?.range.start, |place| place.column);
             (span.offset(), span.offset() + span.len(), column)
         } else {
             let top = self.neighbours(first, before, -1);
             let bottom = self.neighbours(last, after, 1);
-            let contents = self.lines[top].range.start..self.lines[bottom].range.end;
-            return Ok(self.contents(contents, self.lines[top].number, 0, bottom - top + 1));
+            let contents = line(top)?.range.start..line(bottom)?.range.end;
+            return Ok(self.contents(contents, line(top)?.number, 0, bottom - top + 1));
         };
-        Ok(self.contents(start..end, self.lines[first].number, column, last - first + 1))
+        Ok(self.contents(start..end, line(first)?.number, column, last - first + 1))
     }
 }
 
@@ -211,7 +213,7 @@ impl Excerpt {
         count: usize,
     ) -> Box<dyn SpanContents<'a> + 'a> {
         let span = SourceSpan::from((range.start, range.len()));
-        let data = &self.text.as_bytes()[range];
+        let data = self.text.as_bytes().get(range).unwrap_or_default();
         Box::new(MietteSpanContents::new_named(self.name.clone(), data, span, line, column, count))
     }
 }
@@ -252,7 +254,7 @@ impl<'t> Lines<'t> {
         let line = line.checked_sub(1)?;
         let range = self.range_of(line)?;
         let column = column.saturating_sub(1).checked_sub(self.column_of(line))?;
-        let within = self.text[range.clone()].char_indices().nth(column);
+        let within = part(self.text, range.clone()).char_indices().nth(column);
         Some(within.map_or(range.end, |(at, _)| range.start + at))
     }
 
@@ -279,6 +281,6 @@ impl<'t> Lines<'t> {
         let at = line.checked_sub(self.first)?;
         let start = *self.starts.get(at)?;
         let end = self.starts.get(at + 1).map_or(self.text.len(), |next| next - 1);
-        Some(start..start + self.text[start..end].trim_end_matches('\r').len())
+        Some(start..start + part(self.text, start..end).trim_end_matches('\r').len())
     }
 }

@@ -87,6 +87,7 @@ impl Tables {
     }
 
     /// The wildcard behind an id of this table.
+    #[expect(clippy::indexing_slicing, reason = "ids are made by `add_wildcard`, and nothing is taken out")]
     pub(super) fn wildcard(&self, id: WildcardId) -> &Wildcard {
         &self.wildcards[id.index()]
     }

@@ -196,14 +196,18 @@ impl Assembly<'_> {
 
 /// Fills in what each `redefine` replaces: what it names, and what that includes and redefines.
 fn find_redefined(documents: &mut [SetDocument]) {
-    for index in 0..documents.len() {
-        for position in 0..documents[index].redefines.len() {
-            let directive = documents[index].redefines[position].directive;
-            let start = documents[index].resolved.get(directive).copied().flatten();
+    let of_document = |(index, document): (usize, &SetDocument)| -> Vec<Redefinition> {
+        let of_directive = |directive: usize| {
+            let start = document.resolved.get(directive).copied().flatten();
             let (redefined, is_circular) =
                 start.map_or_else(Default::default, |start| reached(documents, start, index));
-            documents[index].redefines[position] = Redefinition { directive, redefined, is_circular };
-        }
+            Redefinition { directive, redefined, is_circular }
+        };
+        document.redefines.iter().map(|it| of_directive(it.directive)).collect()
+    };
+    let found: Vec<Vec<Redefinition>> = documents.iter().enumerate().map(of_document).collect();
+    for (document, redefines) in documents.iter_mut().zip(found) {
+        document.redefines = redefines;
     }
 }
 
@@ -213,7 +217,7 @@ fn reached(documents: &[SetDocument], start: DocumentId, without: usize) -> (Vec
     let mut seen = HashSet::from_iter([start]);
     let mut waiting = VecDeque::from([start]);
     while let Some(id) = waiting.pop_front() {
-        let document = &documents[id.0 as usize];
+        let Some(document) = documents.get(id.0 as usize) else { continue };
         for (directive, target) in document.document.directives.iter().zip(&document.resolved) {
             if let (DirectiveNode::Include(_) | DirectiveNode::Redefine(_), Some(target)) =
                 (directive, target)

@@ -63,7 +63,8 @@ impl Directive {
 impl Assembly<'_> {
     /// Finds what a directive names and takes it into the set.
     pub(super) fn follow(&mut self, step: Step) {
-        let document = Arc::clone(&self.documents[step.from.0 as usize].document);
+        let Some(from) = self.documents.get(step.from.0 as usize) else { return };
+        let document = Arc::clone(&from.document);
         let Some(node) = document.directives.get(step.directive) else { return };
         let directive = Directive::of(node);
         if step.depth >= self.loader.limits().include_depth {
@@ -79,14 +80,15 @@ impl Assembly<'_> {
             self.diagnostics.report(not_a_schema(&directive));
             return;
         };
-        let including = self.documents[step.from.0 as usize].target_namespace.clone();
+        let including = self.documents.get(step.from.0 as usize).and_then(|it| it.target_namespace.clone());
         let Some(namespace) = self.effective_namespace(&directive, &target, including) else { return };
         let id = self.role(&target, namespace, step.depth + 1);
         self.set_resolved(step, id);
     }
 
     fn set_resolved(&mut self, step: Step, id: Option<DocumentId>) {
-        if let Some(place) = self.documents[step.from.0 as usize].resolved.get_mut(step.directive) {
+        let from = self.documents.get_mut(step.from.0 as usize);
+        if let Some(place) = from.and_then(|it| it.resolved.get_mut(step.directive)) {
             *place = id;
         }
     }

@@ -50,6 +50,10 @@ pub struct SchemaSet {
 impl SchemaSet {
     /// The document behind an id.
     #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "ids are made with the documents of this set, which all stay"
+    )]
     pub fn document(&self, id: DocumentId) -> &SetDocument {
         &self.documents[id.0 as usize]
     }

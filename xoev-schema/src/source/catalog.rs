@@ -72,7 +72,7 @@ impl Base {
     /// The base below an `xml:base`.
     fn rebase(&self, reference: &str) -> Self {
         // The file's name does not count, and the empty name stands for the folder itself.
-        let folder = &reference[..reference.rfind('/').map_or(0, |i| i + 1)];
+        let folder = reference.rfind('/').and_then(|end| reference.get(..=end)).unwrap_or_default();
         match self.resolve(if folder.is_empty() { "." } else { folder }) {
             Target::Path(path) => Self::Folder(path),
             Target::Uri(uri) => Self::Uri(uri),
@@ -129,9 +129,8 @@ impl Entries {
         if let Some(target) = self.exact.get(uri).or_else(|| self.exact_system.get(uri)) {
             return Some(target.clone());
         }
-        let rewrite = self.rewrite.iter().filter(|r| uri.starts_with(&r.start)).max_by_key(|r| r.start.len());
-        if let Some(rewrite) = rewrite {
-            let rest = &uri[rewrite.start.len()..];
+        let rewrites = self.rewrite.iter().filter_map(|it| Some((it, uri.strip_prefix(it.start.as_str())?)));
+        if let Some((rewrite, rest)) = rewrites.max_by_key(|(it, _)| it.start.len()) {
             return Some(rewrite.base.resolve(&format!("{}{rest}", rewrite.prefix)));
         }
         let suffix =

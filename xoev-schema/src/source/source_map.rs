@@ -44,6 +44,7 @@ impl SourceMap {
 
     /// The document behind an id.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "ids are made by `add`, and documents stay")]
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }
@@ -62,8 +63,8 @@ impl SourceMap {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &text[..end];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let before = text.get(..end).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        (before.matches('\n').count() + 1, line.chars().count() + 1)
     }
 }

@@ -13,8 +13,7 @@ pub(super) fn is_absolute(reference: &str) -> bool {
 
 /// The path a `file:` URI names; `None` for other schemes and for other machines.
 pub(super) fn file_path(uri: &str) -> Option<PathBuf> {
-    let scheme = uri.get(..5).filter(|s| s.eq_ignore_ascii_case("file:"))?;
-    let rest = &uri[scheme.len()..];
+    let (_, rest) = uri.split_at_checked(5).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("file:"))?;
     let path = match rest.strip_prefix("//") {
         Some(with_host) => {
             let (host, path) = with_host.split_at(with_host.find('/')?);
@@ -29,7 +28,8 @@ pub(super) fn file_path(uri: &str) -> Option<PathBuf> {
     // file:///C:/… names C:/…
     let bytes = decoded.as_bytes();
     let has_drive = matches!(bytes, [b'/', drive, b':', ..] if drive.is_ascii_alphabetic());
-    Some(PathBuf::from(if cfg!(windows) && has_drive { &decoded[1..] } else { decoded.as_str() }))
+    let without_slash = decoded.strip_prefix('/').filter(|_| cfg!(windows) && has_drive);
+    Some(PathBuf::from(without_slash.unwrap_or(&decoded)))
 }
 
 /// The path a relative reference names, seen from a folder; fragment and query left out.
@@ -43,20 +43,23 @@ pub(super) fn percent_decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escaped = (bytes[at] == b'%').then(|| hex_pair(bytes.get(at + 1..at + 3)?)).flatten();
-        out.push(escaped.unwrap_or(bytes[at]));
-        at += if escaped.is_some() { 3 } else { 1 };
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escaped = match rest {
+            [b'%', high, low, after @ ..] => hex_pair(*high, *low).map(|byte| (byte, after)),
+            _ => None,
+        };
+        let (byte, after) = escaped.unwrap_or((*first, after));
+        out.push(byte);
+        rest = after;
     }
     String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
-fn hex_pair(pair: &[u8]) -> Option<u8> {
+fn hex_pair(high: u8, low: u8) -> Option<u8> {
     let digit = |b: u8| char::from(b).to_digit(16).map(|d| d as u8);
-    Some(digit(pair[0])? << 4 | digit(pair[1])?)
+    Some(digit(high)? << 4 | digit(low)?)
 }
 
 /// A reference resolved against an absolute URI with a path, such as `http://…/a/b.xsd`.
@@ -66,17 +69,20 @@ pub(super) fn join(base: &str, reference: &str) -> String {
     }
     let base = base.split(['#', '?']).next().unwrap_or_default();
     let authority = base.find("://").map_or(0, |i| i + 3);
-    let path_start = base[authority..].find('/').map_or(base.len(), |i| authority + i);
+    let path_start =
+        base.bytes().skip(authority).position(|it| it == b'/').map_or(base.len(), |i| authority + i);
     if let Some(network) = reference.strip_prefix("//") {
-        return format!("{}//{network}", &base[..base.find(':').map_or(0, |i| i + 1)]);
+        let scheme = base.split_once(':').map_or(String::new(), |(scheme, _)| format!("{scheme}:"));
+        return format!("{scheme}//{network}");
     }
+    let (origin, path) = base.split_at_checked(path_start).unwrap_or((base, ""));
     let joined = if reference.starts_with('/') {
         reference.to_owned()
     } else {
-        let folder = base[path_start..].rfind('/').map_or("/", |i| &base[path_start..=path_start + i]);
+        let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
         format!("{folder}{reference}")
     };
-    format!("{}{}", &base[..path_start], remove_dots(&joined))
+    format!("{origin}{}", remove_dots(&joined))
 }
 
 fn remove_dots(path: &str) -> String {

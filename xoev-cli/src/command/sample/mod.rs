@@ -134,13 +134,9 @@ fn write_sample(folder: &Path, name: &str, sample: &Sample) -> Result<usize, Str
 
 fn write(folder: &Path, file: &str, bytes: &[u8]) -> Result<(), String> {
     let path = folder.join(file);
-    let write = || -> std::io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.persist(&path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    write().map_err(|error| format!("{}: {error}", path.display()))
+    xoev_files::write_if_changed(&path, bytes)
+        .map(drop)
+        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn print(sample: &Sample) -> Result<(), String> {

@@ -88,7 +88,7 @@ impl Builder<'_> {
                 ComplexForm { simple_type, lacks_base: base.is_none(), ..form }
             }
         };
-        self.complex_forms[usize::from(id)] = Some(form);
+        self.complex_forms[id] = Some(form);
     }
 
     fn complex_form(
@@ -120,7 +120,7 @@ impl Builder<'_> {
 
     /// Computes the effective values of a complex type; its base is complete.
     pub(super) fn complete_complex_type(&mut self, id: ComplexTypeId) {
-        let Some(form) = self.complex_forms[usize::from(id)].take() else { return };
+        let Some(form) = self.complex_forms[id].take() else { return };
         if form.lacks_base {
             // What cannot be extended stands for itself; anything else would lead to further reports.
             self.components.complex_types[id].derivation = Derivation::Restriction;
@@ -153,15 +153,15 @@ impl Builder<'_> {
             base.map(|it| self.components.complex_types[it].attribute_uses.clone()).unwrap_or_default();
         for it in own.uses {
             let name = self.components.use_name(&it);
-            let inherited = uses.iter().position(|other| self.components.use_name(other) == name);
+            let inherited = uses.iter_mut().find(|other| self.components.use_name(other) == name);
             match (inherited, derivation) {
                 (None, _) => uses.push(it),
-                (Some(position), Derivation::Restriction) => uses[position] = it,
-                (Some(position), Derivation::Extension) => {
+                (Some(inherited), Derivation::Restriction) => *inherited = it,
+                (Some(inherited), Derivation::Extension) => {
                     let fault = super::attribute_group::repeated_use(
                         "ct-props-correct.4",
                         name,
-                        uses[position].span,
+                        inherited.span,
                         it.span,
                     );
                     self.report(fault);

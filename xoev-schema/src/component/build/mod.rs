@@ -33,7 +33,7 @@ mod types;
 mod wildcard;
 
 use super::{
-    AttributeDeclarationId, AttributeGroupId, ComplexTypeId, Components, ElementDeclarationId,
+    Arena, AttributeDeclarationId, AttributeGroupId, ComplexTypeId, Components, ElementDeclarationId,
     IdentityConstraintId, ModelGroupDefinitionId, SimpleTypeId, WildcardId, check,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -135,9 +135,9 @@ struct Builder<'a> {
     /// Namespaces of which no document was read and into which a reference was already reported.
     unread: HashSet<Option<Arc<str>>>,
     /// How each simple type is made; `None` for the built-ins.
-    simple_forms: Vec<Option<SimpleForm>>,
+    simple_forms: Arena<SimpleTypeId, Option<SimpleForm>>,
     /// How each complex type is made; `None` for the ur-type.
-    complex_forms: Vec<Option<ComplexForm>>,
+    complex_forms: Arena<ComplexTypeId, Option<ComplexForm>>,
     /// What each attribute group lists itself.
     attribute_group_forms: IndexMap<AttributeGroupId, OwnAttributes>,
     /// Identity constraints by name.
@@ -169,8 +169,8 @@ impl<'a> Builder<'a> {
             contexts: set.documents.iter().map(Context::new).collect(),
             globals: Globals::default(),
             unread: HashSet::default(),
-            simple_forms: Vec::new(),
-            complex_forms: Vec::new(),
+            simple_forms: Arena::default(),
+            complex_forms: Arena::default(),
             attribute_group_forms: IndexMap::default(),
             identity_constraints: IndexMap::default(),
             key_references: Vec::new(),

@@ -110,14 +110,16 @@ impl Builder<'_> {
         if self.measures.len() <= index {
             self.measures.resize(index + 1, Measure::default());
         }
-        self.measures[index] = measure;
+        if let Some(known) = self.measures.get_mut(index) {
+            *known = measure;
+        }
         measure
     }
 
     /// What a particle adds up to.
     pub(super) fn particle_measure(&self, particle: ParticleId) -> Measure {
         match self.inner_group(particle) {
-            Some(group) => self.measures[usize::from(group)],
+            Some(group) => self.measures.get(usize::from(group)).copied().unwrap_or_default(),
             None => Measure { leaves: 1, ..Measure::default() },
         }
     }

@@ -17,6 +17,7 @@ enum Mark {
 }
 
 /// Orders the nodes `0..count`. Deterministic: nodes and dependencies are visited in the order given.
+#[expect(clippy::indexing_slicing, reason = "nodes are 0..count, and so is what they depend on")]
 pub(super) fn dependency_order(count: usize, dependencies: impl Fn(usize) -> Vec<usize>) -> Order {
     let mut marks = vec![Mark::New; count];
     let mut order = Order { sorted: Vec::with_capacity(count), cyclic: Vec::new() };

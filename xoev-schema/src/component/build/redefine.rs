@@ -28,7 +28,8 @@ impl Builder<'_> {
         // what redefines them from outside goes before.
         all.sort_by_key(|(_, redefinition)| (redefinition.is_circular, redefinition.redefined.len()));
         for (index, redefinition) in all {
-            let Some(node) = set.documents[index as usize].redefine_node(redefinition) else { continue };
+            let document = set.documents.get(index as usize);
+            let Some(node) = document.and_then(|it| it.redefine_node(redefinition)) else { continue };
             for item in &node.items {
                 let place = Place { context: ContextId(index), redefinition };
                 match item {

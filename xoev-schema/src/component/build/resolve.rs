@@ -14,6 +14,10 @@ use crate::syntax::QNameNode;
 
 impl Builder<'_> {
     /// How names of a document are understood.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there is a context for each document, and ids are numbers of documents"
+    )]
     pub(super) fn context(&self, id: ContextId) -> &Context {
         &self.contexts[id.0 as usize]
     }

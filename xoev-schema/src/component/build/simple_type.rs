@@ -114,7 +114,7 @@ impl Builder<'_> {
                 SimpleForm { kind: FormKind::Union, parts, node: None }
             }
         };
-        self.simple_forms[usize::from(id)] = Some(form);
+        self.simple_forms[id] = Some(form);
     }
 
     fn restricted_type(&mut self, restriction: &RestrictionNode, context: ContextId) -> SimpleTypeId {
@@ -133,7 +133,7 @@ impl Builder<'_> {
 
     /// Computes the effective values of a simple type; those of its parts are known.
     pub(super) fn complete_simple_type(&mut self, id: SimpleTypeId) {
-        let Some(form) = self.simple_forms[usize::from(id)].take() else { return };
+        let Some(form) = self.simple_forms[id].take() else { return };
         match form.kind {
             FormKind::Restriction => {
                 let base = form.parts.first().copied().unwrap_or(ANY_SIMPLE_TYPE);

@@ -33,12 +33,13 @@ impl Builder<'_> {
         let mut depths = vec![0u32; count];
         for node in order.sorted {
             let id = type_of(node);
-            let deepest = self.parts_of(id).into_iter().map(|it| depths[node_of(it)]).max().unwrap_or(0);
+            let parts = self.parts_of(id).into_iter();
+            let deepest = parts.filter_map(|it| depths.get(node_of(it)).copied()).max().unwrap_or(0);
             if deepest >= MAX_DERIVATION_DEPTH {
                 self.report_depth(id);
                 self.replace_parts(id, None);
-            } else {
-                depths[node] = deepest + 1;
+            } else if let Some(depth) = depths.get_mut(node) {
+                *depth = deepest + 1;
             }
             match id {
                 TypeId::Simple(id) => self.complete_simple_type(id),
@@ -56,11 +57,11 @@ impl Builder<'_> {
     }
 
     fn simple_parts(&self, id: SimpleTypeId) -> Vec<SimpleTypeId> {
-        self.simple_forms[usize::from(id)].as_ref().map(|it| it.parts().to_vec()).unwrap_or_default()
+        self.simple_forms[id].as_ref().map(|it| it.parts().to_vec()).unwrap_or_default()
     }
 
     fn complex_parts(&self, id: ComplexTypeId) -> Vec<TypeId> {
-        let Some(form) = &self.complex_forms[usize::from(id)] else { return Vec::new() };
+        let Some(form) = &self.complex_forms[id] else { return Vec::new() };
         let base = self.components.complex_types[id].base;
         std::iter::once(base).chain(form.simple_type.map(TypeId::Simple)).collect()
     }
@@ -69,7 +70,7 @@ impl Builder<'_> {
     fn replace_parts(&mut self, id: TypeId, part: Option<TypeId>) {
         match id {
             TypeId::Simple(id) => {
-                if let Some(form) = &mut self.simple_forms[usize::from(id)] {
+                if let Some(form) = &mut self.simple_forms[id] {
                     for it in form.parts_mut() {
                         if part.is_none_or(|part| part == TypeId::Simple(*it)) {
                             *it = ANY_SIMPLE_TYPE;
@@ -79,7 +80,7 @@ impl Builder<'_> {
             }
             TypeId::Complex(id) => {
                 self.components.complex_types[id].base = TypeId::Complex(ANY_TYPE);
-                if let Some(form) = &mut self.complex_forms[usize::from(id)] {
+                if let Some(form) = &mut self.complex_forms[id] {
                     form.lacks_base = true;
                 }
             }

@@ -83,8 +83,9 @@ pub(super) struct DisjointStep<T> {
 /// named by none of them, so any wildcard that allows one such namespace allows all.
 pub(super) fn disjoint<T: Copy>(steps: &[WildcardStep<T>], tables: &mut Tables) -> Vec<DisjointStep<T>> {
     let constraints: Vec<Wildcard> = steps.iter().map(|s| tables.wildcard(s.wildcard).clone()).collect();
-    let is_clear = (0..steps.len())
-        .all(|i| (0..i).all(|j| !overlap(&constraints[i].namespaces, &constraints[j].namespaces)));
+    let is_clear = constraints.iter().enumerate().all(|(at, one)| {
+        constraints.iter().take(at).all(|other| !overlap(&one.namespaces, &other.namespaces))
+    });
     if is_clear {
         let alone = |s: &WildcardStep<T>| DisjointStep {
             wildcard: s.wildcard,
@@ -102,7 +103,9 @@ pub(super) fn disjoint<T: Copy>(steps: &[WildcardStep<T>], tables: &mut Tables) 
                 groups.push((allowing, Vec::new()));
                 groups.len() - 1
             });
-            groups[at].1.push(namespace);
+            if let Some((_, namespaces)) = groups.get_mut(at) {
+                namespaces.push(namespace);
+            }
         }
     }
     let others = allowing(&constraints, |c| !matches!(c, NamespaceConstraint::OneOf(_)));
@@ -111,25 +114,26 @@ pub(super) fn disjoint<T: Copy>(steps: &[WildcardStep<T>], tables: &mut Tables) 
         if allowing == others {
             continue;
         }
-        let process_contents =
-            allowing.first().map_or(ProcessContents::Strict, |i| constraints[*i].process_contents);
+        let first = allowing.first().and_then(|at| constraints.get(*at));
+        let process_contents = first.map_or(ProcessContents::Strict, |it| it.process_contents);
         let wildcard = tables
             .add_wildcard(Wildcard { namespaces: NamespaceConstraint::OneOf(namespaces), process_contents });
         out.extend(united(steps, &allowing, wildcard));
     }
-    if let Some(first) = others.first() {
-        out.extend(united(steps, &others, steps[*first].wildcard));
+    if let Some(first) = others.first().and_then(|at| steps.get(*at)) {
+        out.extend(united(steps, &others, first.wildcard));
     }
     out
 }
 
 fn united<T: Copy>(steps: &[WildcardStep<T>], of: &[usize], wildcard: WildcardId) -> Option<DisjointStep<T>> {
-    let leaf = steps[*of.first()?].leaf;
-    Some(DisjointStep { wildcard, leaf, targets: of.iter().map(|i| steps[*i].target).collect() })
+    let leaf = steps.get(*of.first()?)?.leaf;
+    let targets = of.iter().filter_map(|at| steps.get(*at)).map(|step| step.target).collect();
+    Some(DisjointStep { wildcard, leaf, targets })
 }
 
 fn allowing(constraints: &[Wildcard], test: impl Fn(&NamespaceConstraint) -> bool) -> Vec<usize> {
-    (0..constraints.len()).filter(|i| test(&constraints[*i].namespaces)).collect()
+    constraints.iter().enumerate().filter(|(_, it)| test(&it.namespaces)).map(|(at, _)| at).collect()
 }
 
 fn named_namespaces(constraints: &[Wildcard]) -> Vec<NamespaceId> {

@@ -167,7 +167,7 @@ fn fit<'e>(element: Element<'e>, slots: &'static [Slot]) -> Misfit<'e> {
         match found {
             Some((i, _)) if i == at => count += 1,
             Some((i, _)) => {
-                note_missing(&mut misfit, &slots[at..i], count);
+                note_missing(&mut misfit, slots.get(at..i).unwrap_or_default(), count);
                 (at, count) = (i, 1);
             }
             None => misfit.misplaced.push(child),

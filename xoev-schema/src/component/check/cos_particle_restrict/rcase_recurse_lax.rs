@@ -44,20 +44,22 @@ impl Checker<'_> {
             order.enter(it);
             let mut close = None;
             let mut find = |floating: bool| {
-                (0..others.len()).find(|&at| {
-                    let floats = wildcards_float && matches!(others[at].kind, Kind::Wildcard(_));
-                    !used[at]
-                        && floats == floating
-                        && (floating || order.may_take(at, others))
-                        && self.fits(it, &others[at], &mut close)
+                let mut free =
+                    others.iter().zip(&mut used).enumerate().filter(|(_, (_, is_used))| !**is_used);
+                let found = free.find(|(at, (other, _))| {
+                    let floats = wildcards_float && matches!(other.kind, Kind::Wildcard(_));
+                    floats == floating
+                        && (floating || order.may_take(*at, others))
+                        && self.fits(it, other, &mut close)
+                });
+                found.map(|(at, (_, is_used))| {
+                    *is_used = true;
+                    at
                 })
             };
             if let Some(at) = find(false) {
-                used[at] = true;
                 order.take(at);
-            } else if let Some(at) = wildcards_float.then(|| find(true)).flatten() {
-                used[at] = true;
-            } else {
+            } else if !wildcards_float || find(true).is_none() {
                 let reason = nothing_fits(it);
                 return Err(close.unwrap_or_else(|| fault("rcase-RecurseLax.2", it, base, reason)));
             }
@@ -98,8 +100,9 @@ impl Order {
 
     fn may_take(&self, at: usize, others: &[Node]) -> bool {
         let floor = self.group.map_or(self.last, |(_, before)| before);
-        let same_group = self.last.and_then(|last| others[last].member_of);
-        floor.is_none_or(|floor| at > floor) || (same_group.is_some() && others[at].member_of == same_group)
+        let group_of = |at: usize| others.get(at).and_then(|it| it.member_of);
+        let same_group = self.last.and_then(group_of);
+        floor.is_none_or(|floor| at > floor) || (same_group.is_some() && group_of(at) == same_group)
     }
 
     fn take(&mut self, at: usize) {

@@ -16,9 +16,9 @@ impl Checker<'_> {
         // Names in an all group differ, so the first member that fits is the only one.
         let mut used = vec![false; others.len()];
         for it in own {
-            let found = (0..others.len()).find(|&at| !used[at] && self.particle(it, &others[at]).is_ok());
-            match found {
-                Some(at) => used[at] = true,
+            let mut free = others.iter().zip(&mut used).filter(|(_, is_used)| !**is_used);
+            match free.find(|(other, _)| self.particle(it, other).is_ok()) {
+                Some((_, is_used)) => *is_used = true,
                 None => {
                     let reason = nothing_fits(it);
                     return Err(fault("rcase-RecurseUnordered.2", it, base, reason));

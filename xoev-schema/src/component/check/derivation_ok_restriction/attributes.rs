@@ -32,9 +32,10 @@ pub(in crate::component) fn check(
     let find = |uses: &'_ [AttributeUse], it: &AttributeUse| {
         uses.iter().position(|other| components.use_name(other) == components.use_name(it))
     };
+    let inherited = |it: &AttributeUse| find(base.uses, it).and_then(|position| base.uses.get(position));
     for it in restricted.uses {
         let name = components.use_name(it);
-        match find(base.uses, it).map(|position| &base.uses[position]) {
+        match inherited(it) {
             Some(inherited) => {
                 if let Some((rule, message)) = weakened(components, inherited, it) {
                     diagnostics.report(
