@@ -26,6 +26,9 @@ pub fn write_all_if_changed(folder: &Path, files: &[(String, &[u8])]) -> Result<
         let path = path.to_owned();
         move |error| Failed { path, error }
     };
+    if files.is_empty() && !folder.exists() {
+        return Ok(false);
+    }
     fs::create_dir_all(folder).map_err(failed(folder))?;
     // A file system without locks keeps nobody out.
     let _guard = FolderLock::wait(folder).ok();
