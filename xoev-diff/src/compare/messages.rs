@@ -4,9 +4,9 @@ use super::run::CompareOptions;
 use crate::pair::Pairs;
 use crate::side::Mapped;
 use std::fmt;
+use xoev_runtime::near::nearest;
 use xoev_schema::component::ElementDeclarationId;
 use xoev_schema::name::ExpandedName;
-use xoev_runtime::near::nearest;
 
 /// A message that neither side has.
 #[derive(Debug, Clone, PartialEq, Eq)]
