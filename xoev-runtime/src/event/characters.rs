@@ -203,11 +203,8 @@ impl Remarkable {
         // making characters of them.
         let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
         let control = if self.has_control() { text.bytes().position(is_control) } else { None };
-        let noncharacter = if self.near_noncharacter == 0 {
-            None
-        } else {
-            text.find(|c| matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-        };
+        let noncharacter =
+            if self.near_noncharacter == 0 { None } else { text.find(['\u{FFFE}', '\u{FFFF}']) };
         let at = control.into_iter().chain(noncharacter).min()?;
         Some((at, text.get(at..)?.chars().next()?))
     }
