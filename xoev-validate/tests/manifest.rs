@@ -64,6 +64,12 @@ fn schemas_stay_in_the_folder_and_what_it_requires() {
     assert_eq!(faults(folder, TREE), "");
     // Who names the standard alone has not named what lies beside it.
     assert!(faults(folder, "standards/probe").contains("xoev-outside-root"));
+    // But what is a standard itself.
+    fs::write(folder.join("standards/bausteine/2/manifest.toml"), "name = 'Bausteine'\nversion = '2'\n")
+        .unwrap();
+    assert_eq!(faults(folder, "standards/probe"), "");
+    assert_eq!(faults(folder, "standards/probe/1"), "");
+    fs::remove_file(folder.join("standards/bausteine/2/manifest.toml")).unwrap();
     for requires in ["'../anderswo'", "'probe/../../anderswo'"] {
         tree(folder, &format!("{ENTRY}requires = [{requires}]\n"), "../../../anderswo/teil.xsd");
         assert!(faults(folder, TREE).contains("xoev-outside-root"), "{requires}");

@@ -83,18 +83,20 @@ impl Manifest {
     }
 
     /// The manifest's own folder, and what it requires: `NAME/VERSION`, as it lies itself in the tree of standards. Whoever
-    /// named that tree did not name what lies outside of it.
+    /// named a part of that tree named of the rest only what is a standard itself.
     fn roots(&self, folder: &Path, searched: &Path) -> Vec<PathBuf> {
         let is_plain = |it: &&PathBuf| it.components().all(|part| matches!(part, Component::Normal(_)));
         let tree = folder.join("../..");
+        let is_named = |it: &PathBuf| {
+            is_within(it, &[searched]) || (it.join(MANIFEST_FILE).is_file() && is_within(it, &[&tree]))
+        };
         let required = self.requires.iter().filter(is_plain).map(|it| tree.join(it));
-        let searched = [searched.to_owned()];
-        std::iter::once(folder.to_owned()).chain(required.filter(|it| is_within(it, &searched))).collect()
+        std::iter::once(folder.to_owned()).chain(required.filter(is_named)).collect()
     }
 }
 
 /// Whether a path leads into one of these folders, links followed.
-fn is_within(path: &Path, folders: &[PathBuf]) -> bool {
-    let mut folders = folders.iter().filter_map(|it| it.canonicalize().ok());
+fn is_within<F: AsRef<Path>>(path: &Path, folders: &[F]) -> bool {
+    let mut folders = folders.iter().filter_map(|it| it.as_ref().canonicalize().ok());
     path.canonicalize().is_ok_and(|path| folders.any(|folder| path.starts_with(folder)))
 }
