@@ -1,4 +1,4 @@
-//! What the commands about messages print and how they end: a folder per case in `commands/`, with `case.toml` and
+//! What the commands about messages and versions print and how they end: a folder per case in `commands/`, with `case.toml` and
 //! `expected.snap`. The whole program is run.
 //!
 //! A case runs in a folder of its own, with what lies in its folder; a folder `NAME.zip` becomes an archive.
@@ -78,7 +78,7 @@ fn every_option_and_exit_code_has_a_case() {
             of_command.extend(options.map(|it| it.split('=').next().unwrap().to_owned()));
         }
     }
-    for command in ["validate", "identify", "inspect", "sample"] {
+    for command in ["validate", "identify", "inspect", "sample", "diff"] {
         let help = Command::new(env!("CARGO_BIN_EXE_xoev")).args([command, "--help"]).output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
         let options = help

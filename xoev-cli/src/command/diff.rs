@@ -8,7 +8,7 @@ use xoev_codegen::config::StandardConfig;
 use xoev_diff::render::{Document, TextOptions};
 use xoev_diff::rust_api::{RustComparison, compare_rust_api};
 use xoev_diff::sample::{CheckedSample, SampleChecker};
-use xoev_diff::{CompareOptions, Comparison, compare};
+use xoev_diff::{CompareOptions, Comparison, SubjectKind, compare};
 use xoev_report::Wording;
 use xoev_runtime::event::{Limits, Options};
 use xoev_validate::Input;
@@ -30,7 +30,7 @@ fn try_run(options: &DiffOptions) -> Result<Exit, String> {
     let [old, new] = &versions;
     let chosen = CompareOptions { messages: messages.clone(), code_lists };
     let comparison = compare(old.side(), new.side(), &chosen).map_err(|error| error.to_string())?;
-    let rust_api = options.rust_api.then(|| rust_api(&versions, &messages)).transpose()?;
+    let rust_api = options.rust_api.then(|| rust_api(&versions, &messages, &comparison)).transpose()?;
     let (samples, read) = samples(options, &versions, &comparison)?;
     let document =
         Document { comparison: &comparison, rust_api: rust_api.as_ref(), samples: samples.as_slice() };
@@ -49,13 +49,34 @@ fn both([old, new]: [StandardConfig; 2]) -> Result<[Version; 2], String> {
     })
 }
 
-fn rust_api([old, new]: &[Version; 2], messages: &[String]) -> Result<RustComparison, String> {
+fn rust_api(
+    [old, new]: &[Version; 2],
+    messages: &[String],
+    comparison: &Comparison,
+) -> Result<RustComparison, String> {
+    let messages = &names_of_both(messages, comparison);
     std::thread::scope(|scope| {
         let other = scope.spawn(|| new.plan(messages));
         let old_plan = old.plan(messages)?;
         let new_plan = other.join().map_err(|_| "planning the new version failed".to_owned())??;
         Ok(compare_rust_api((old.side(), &old_plan), (new.side(), &new_plan)))
     })
+}
+
+/// Local names of messages, and those they have on the other side.
+fn names_of_both(messages: &[String], comparison: &Comparison) -> Vec<String> {
+    let local = |name: &str| name.rsplit(['}', ':']).next().unwrap_or(name).to_owned();
+    let mut names: Vec<String> = messages.iter().map(|it| local(it)).collect();
+    for subject in &comparison.subjects {
+        let Some(old) = subject.old_name.as_deref().map(local) else { continue };
+        let new = local(&subject.name);
+        if subject.kind == SubjectKind::Message && (names.contains(&old) || names.contains(&new)) {
+            names.extend([old, new]);
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// The messages that are to be checked; with the exit code for those that cannot be read.

@@ -42,13 +42,14 @@ impl Version {
         plan_code(&config, &self.read).map_err(|error| error.to_string())
     }
 
-    /// The code that is generated for these messages, as far as the version has them; for everything where none is named.
+    /// The code that is generated for these messages, by local names, as far as the version has them; for everything where
+    /// none is named.
     ///
     /// # Errors
     /// As [`Self::compile`].
     pub fn plan(&self, messages: &[String]) -> Result<RustPlan, String> {
-        let elements = || self.read.components.global_elements.keys();
-        let has = |it: &&String| elements().any(|name| &*name.local == *it || name.to_string() == **it);
+        let elements = &self.read.components.global_elements;
+        let has = |it: &&String| elements.keys().any(|name| *name.local == ***it);
         let own: Vec<String> = messages.iter().filter(has).cloned().collect();
         if own.is_empty() && !messages.is_empty() {
             return Ok(RustPlan::default());

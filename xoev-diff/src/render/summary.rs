@@ -44,7 +44,8 @@ impl Counts {
 }
 
 /// The versions: "XBeispiel 1.0 → XBeispiel 1.1".
-pub(super) fn title(comparison: &Comparison) -> String {
-    let name = |it: &str| if it.is_empty() { "?".to_owned() } else { it.to_owned() };
-    format!("{} → {}", name(&comparison.old), name(&comparison.new))
+pub(super) fn title(comparison: &Comparison, words: &Words) -> String {
+    let name = |it: &str, nameless: &str| if it.is_empty() { nameless.to_owned() } else { it.to_owned() };
+    let (old, new) = (&comparison.old, &comparison.new);
+    format!("{} → {}", name(old, words.old_version), name(new, words.new_version))
 }

@@ -6,6 +6,8 @@ use xoev_runtime::report::Language;
 
 /// The words of one language.
 pub(super) struct Words {
+    pub old_version: &'static str,
+    pub new_version: &'static str,
     pub reader: &'static str,
     pub writer: &'static str,
     pub no_change: &'static str,
@@ -41,6 +43,8 @@ pub(super) fn words(language: Language) -> &'static Words {
 }
 
 const GERMAN: Words = Words {
+    old_version: "alte Fassung",
+    new_version: "neue Fassung",
     reader: "Leser",
     writer: "Schreiber",
     no_change: "Keine Unterschiede.",
@@ -68,6 +72,8 @@ const GERMAN: Words = Words {
 };
 
 const ENGLISH: Words = Words {
+    old_version: "old version",
+    new_version: "new version",
     reader: "reader",
     writer: "writer",
     no_change: "No differences.",

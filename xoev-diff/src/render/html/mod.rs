@@ -32,7 +32,7 @@ pub fn html(document: &Document<'_>, language: Language) -> String {
 fn page(document: &Document<'_>, language: Language) -> Markup {
     let texts = texts(language);
     let comparison = document.comparison;
-    let title = title(comparison);
+    let title = title(comparison, words(language));
     html! {
         (xoev_report::page::begin(texts.language, &format!("{}: {title}", texts.title), STYLE))
         a.skip href="#changes" { (texts.skip) }
@@ -64,7 +64,12 @@ fn page(document: &Document<'_>, language: Language) -> Markup {
     }
 }
 
-/// A class with its sign: colours alone would not be seen by all.
+/// A class with its sign, where there is something to do: colours alone would not be seen by all.
 fn class(class: Class, language: Language) -> Markup {
-    html! { span class={ "class " (class.name()) } { (class.sign()) " " (class.title(language)) } }
+    html! {
+        span class={ "class " (class.name()) } {
+            @if class != Class::Nothing { (class.sign()) " " }
+            (class.title(language))
+        }
+    }
 }

@@ -80,9 +80,9 @@ fn message(at: usize, it: &MessageSummary, language: Language) -> Markup {
                 }
                 @if let Some(title) = &it.title { span.title { (title) } }
             }
-            td { (class(it.reader, language)) }
-            td { (class(it.writer, language)) }
-            td.number { (it.changes) }
+            td data-label=(words.reader) { (class(it.reader, language)) }
+            td data-label=(words.writer) { (class(it.writer, language)) }
+            td.number data-label=(words.changes) { (it.changes) }
         }
     }
 }

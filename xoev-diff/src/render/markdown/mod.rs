@@ -15,7 +15,7 @@ use xoev_runtime::report::Language;
 pub fn markdown(document: &Document<'_>, language: Language) -> String {
     let comparison = document.comparison;
     let words = words(language);
-    let mut out = format!("# {}\n\n", escaped(&title(comparison)));
+    let mut out = format!("# {}\n\n", escaped(&title(comparison, words)));
     if comparison.subjects.is_empty() {
         let _ = writeln!(out, "{}\n", words.no_change);
     } else {
@@ -56,7 +56,8 @@ fn changes(comparison: &Comparison, language: Language, out: &mut String) {
 
 fn subject(comparison: &Comparison, it: &Subject, language: Language, out: &mut String) {
     let words = words(language);
-    let _ = write!(out, "## {} {}", kind(it.kind, language), escaped(&it.name));
+    let heading = format!("## {} {}", kind(it.kind, language), escaped(&it.name));
+    out.push_str(heading.trim_end());
     if let Some(old) = &it.old_name {
         let _ = write!(out, " ({} {})", words.formerly, escaped(old));
     }

@@ -61,10 +61,14 @@ pub(super) fn samples(
             out.push('\n');
         }
         for exchanged in &it.exchanges {
+            let path = if exchanged.path.is_empty() {
+                String::new()
+            } else {
+                format!("{}: ", code(&exchanged.path))
+            };
             let _ = writeln!(
                 out,
-                "- {} {}: {} → {}",
-                code(&exchanged.path),
+                "- {path}{}: {} → {}",
                 words.exchanged,
                 code(&exchanged.old),
                 code(&exchanged.new)

@@ -29,7 +29,7 @@ const NAMED: usize = 6;
 pub fn text(document: &Document<'_>, language: Language, options: TextOptions) -> String {
     let comparison = document.comparison;
     let words = words(language);
-    let mut out = format!("{}\n", title(comparison));
+    let mut out = format!("{}\n", title(comparison, words));
     if comparison.subjects.is_empty() {
         let _ = writeln!(out, "{}", words.no_change);
     } else {
