@@ -46,16 +46,44 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// Adds, generates and validates in a folder; what came of it, with everything that was printed.
+/// Adds two versions in a folder and makes everything of them that can be made; what came of it, with everything that was
+/// printed.
 fn everything(folder: &Path, environment: &[(&str, &str)], jobs: &str) -> BTreeMap<String, Vec<u8>> {
     copy(&xoev_beispiel::file_of("1.0", ""), &folder.join("delivery"));
+    copy(&xoev_beispiel::file_of("1.1", ""), &folder.join("newer"));
     let validate = ["validate", "--standard", "xbeispiel", "--lang", "de", "--jobs", jobs];
-    let commands: [Vec<&str>; 6] = [
+    let reports =
+        ["json", "junit", "sarif", "html"].map(|format| format!("--report={format}=reports/{format}"));
+    let reports: Vec<&str> = reports.iter().map(String::as_str).collect();
+    let schema = ["delivery/xbeispiel.xsd", "--catalog", "delivery/catalog.xml"];
+    let dump = |stage: &'static str| [&["dump", "--stage", stage][..], &schema].concat();
+    let sample = [
+        "sample",
+        "--standard",
+        "xbeispiel",
+        "--lang",
+        "de",
+        "--config",
+        "xoev.toml",
+        "--kind",
+        "all",
+        "--count",
+        "2",
+    ];
+    let diff = ["diff", "xbeispiel", "neu", "--lang", "de"];
+    let commands: Vec<Vec<&str>> = vec![
         vec!["add", "xbeispiel@1.0", "--from", "delivery"],
+        vec!["add", "xbeispiel@1.1", "--from", "newer", "--from", "delivery", "--as", "neu"],
         vec!["generate", "--config", "xoev.toml", "--out", "src"],
-        vec!["dump", "--stage", "grammar", "delivery/xbeispiel.xsd", "--catalog", "delivery/catalog.xml"],
+        dump("grammar"),
+        dump("plan"),
         [&validate[..], &["delivery/samples"]].concat(),
-        [&validate[..], &["--format", "json", "delivery/samples"]].concat(),
+        [&validate[..], &["--format", "json", "delivery/samples"], &reports].concat(),
+        vec!["identify", "--lang", "de", "delivery/samples"],
+        [&sample[..], &["--out", "samples"]].concat(),
+        [&sample[..], &["--out", "mutants", "--mutate"]].concat(),
+        [&diff[..], &["--report", "json=reports/diff.json", "--report", "html=reports/diff.html"]].concat(),
+        vec!["docs", "--standard", "xbeispiel", "--standard", "neu", "--out", "site"],
         vec!["list", "--format", "json"],
     ];
     let mut printed = BTreeMap::new();
@@ -66,7 +94,7 @@ fn everything(folder: &Path, environment: &[(&str, &str)], jobs: &str) -> BTreeM
             .env_remove("XOEV_CACHE")
             .env_remove("LC_ALL")
             .envs(environment.iter().copied())
-            // The list names today's versions as valid.
+            .env("SOURCE_DATE_EPOCH", "1700000000")
             .output()
             .unwrap();
         assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {output:?}");

@@ -214,6 +214,71 @@ fn a_full_disk_changes_nothing() {
     assert_eq!((kept, entries() - usize::from(project.join("cache").exists())), (0, before));
 }
 
+/// Reports and sites, too: the former one stays, and the command says that it failed.
+#[test]
+fn a_full_disk_leaves_the_former_report_and_the_former_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path();
+    let one = standard("1.0");
+    let (schema, catalog) = (format!("{one}/xbeispiel.xsd"), format!("{one}/catalog.xml"));
+    let samples = xoev_beispiel::file("samples");
+    let samples = samples.to_str().unwrap();
+    let validate = ["validate", "--schema", &schema, "--catalog", &catalog, samples];
+    for format in ["json", "junit", "sarif", "html"] {
+        let report = format!("--report={format}=reports/it");
+        let arguments = [&validate[..], &[&report]].concat();
+        let output = xoev(project, &arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let former = state(project);
+        assert!(former["reports/it"].len() > 512, "{format}");
+        fs::write(project.join("reports/it"), "former").unwrap();
+        let former = state(project);
+        let output = with_little_room(project, 1, &arguments);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert_eq!(state(project), former, "{format}");
+        assert_eq!(fs::read_dir(project.join("reports")).unwrap().count(), 1, "{format}");
+    }
+    let arguments = ["docs", &schema, "--catalog", &catalog, "--out", "site"];
+    assert!(xoev(project, &arguments).output().unwrap().status.success());
+    let former = state(project);
+    for blocks in [0, 8] {
+        let output = with_little_room(project, blocks, &arguments);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert_eq!(state(project), former, "{blocks}");
+    }
+}
+
+#[test]
+fn a_site_that_is_killed_leaves_the_former_or_the_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path();
+    let run = |version: &str| {
+        let one = standard(version);
+        let (schema, catalog) = (format!("{one}/xbeispiel.xsd"), format!("{one}/catalog.xml"));
+        let mut command = xoev(project, &["docs", &schema, "--catalog", &catalog, "--out", "site"]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    assert!(run("1.1").status().unwrap().success());
+    let new = state(project);
+    assert!(run("1.0").status().unwrap().success());
+    let former = state(project);
+    kill_ever_later(
+        || run("1.1").spawn().unwrap(),
+        || {
+            // Between two renames the former site waits aside; the next run brings it back.
+            let found = state(project);
+            let is_aside = || {
+                let mut entries = fs::read_dir(project).unwrap().flatten();
+                entries.any(|it| it.path().join("former/index.html").exists())
+            };
+            assert!(found == former || found == new || (found.is_empty() && is_aside()));
+            assert!(run("1.0").status().unwrap().success());
+            assert_eq!(state(project), former);
+        },
+    );
+}
+
 #[test]
 fn output_that_cannot_be_written_ends_the_command() {
     let folder = tempfile::tempdir().unwrap();
