@@ -184,11 +184,15 @@ impl DocumentPath {
     pub(super) fn text_to(&self, depth: usize) -> String {
         let depth = depth.min(self.steps.len());
         let mut text = String::new();
-        (0..depth).for_each(|at| self.write_step(at, usize::MAX, &mut text));
-        if text.len() <= WHOLE_PATH {
+        let is_short = (0..depth).all(|at| {
+            self.write_step(at, usize::MAX, &mut text);
+            text.len() <= WHOLE_PATH
+        });
+        if is_short {
             return text;
         }
-        text.clear();
+        // Not cleared: what is given back keeps no room for what was left out.
+        text = String::new();
         let mut beginning = 0;
         while text.len() < WHOLE_PATH / 4 && beginning < depth {
             self.write_step(beginning, WHOLE_NAME, &mut text);
