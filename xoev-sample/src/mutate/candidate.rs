@@ -33,14 +33,7 @@ impl Candidate {
         address: &[usize],
         edit: impl FnOnce(&mut Document) + 'static,
     ) -> Self {
-        let place = Some(Place { address: address.to_vec(), attribute: None });
-        Self {
-            edit: Edit::Tree(Box::new(edit)),
-            rules: rules.to_vec(),
-            place,
-            content_of: None,
-            severity: Severity::Fault,
-        }
+        Self::of_tree(rules, Place { address: address.to_vec(), attribute: None }, edit)
     }
 
     /// A change of the tree whose fault is reported at an attribute.
@@ -50,11 +43,14 @@ impl Candidate {
         attribute: String,
         edit: impl FnOnce(&mut Document) + 'static,
     ) -> Self {
-        let place = Some(Place { address: address.to_vec(), attribute: Some(attribute) });
+        Self::of_tree(rules, Place { address: address.to_vec(), attribute: Some(attribute) }, edit)
+    }
+
+    fn of_tree(rules: &[&'static str], place: Place, edit: impl FnOnce(&mut Document) + 'static) -> Self {
         Self {
             edit: Edit::Tree(Box::new(edit)),
             rules: rules.to_vec(),
-            place,
+            place: Some(place),
             content_of: None,
             severity: Severity::Fault,
         }
