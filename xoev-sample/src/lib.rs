@@ -15,6 +15,8 @@
 //! is handed out; the same grammar, kind and seed give the same bytes on every machine.
 //! Not here: invalid messages.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 pub mod analysis;
 mod build;
 pub mod document;

@@ -1,7 +1,9 @@
 //! What is derived from the tables when a grammar is made ready to run.
 
 use super::plan::Plans;
-use super::{CodeType, ElementId, Grammar, NameId, NamespaceId, TypeDefinition, TypeId};
+use super::{
+    CodeType, ContentModel, Element, ElementId, Grammar, ModelId, NameId, NamespaceId, TypeDefinition, TypeId,
+};
 use crate::validator::pattern::PatternMatcher;
 use crate::validator::simple::EnumerationTable;
 use std::collections::HashMap;
@@ -137,6 +139,32 @@ impl Grammar {
     )]
     pub fn type_definition(&self, id: TypeId) -> &TypeDefinition {
         &self.types[id.index()]
+    }
+
+    /// The element declaration behind an id of this grammar.
+    ///
+    /// # Panics
+    /// With the id of another grammar that has more elements.
+    #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "ids are made with the tables, and `decode` refuses tables that lead nowhere"
+    )]
+    pub fn element_declaration(&self, id: ElementId) -> &Element {
+        &self.elements[id.index()]
+    }
+
+    /// The content model behind an id of this grammar.
+    ///
+    /// # Panics
+    /// With the id of another grammar that has more content models.
+    #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "ids are made with the tables, and `decode` refuses tables that lead nowhere"
+    )]
+    pub fn content_model(&self, id: ModelId) -> &ContentModel {
+        &self.models[id.index()]
     }
 
     /// The URI and local part of a name of this grammar; empty for one of another.

@@ -10,11 +10,13 @@ pub(crate) struct LeafSet(Vec<u64>);
 impl LeafSet {
     /// Adds a leaf.
     pub(crate) fn insert(&mut self, leaf: u16) {
-        let word = usize::from(leaf) / 64;
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
+        let at = usize::from(leaf) / 64;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, 0);
         }
-        self.0[word] |= 1 << (leaf % 64);
+        if let Some(word) = self.0.get_mut(at) {
+            *word |= 1 << (leaf % 64);
+        }
     }
 
     /// Adds the leaves of another set; whether there are more now.
@@ -42,7 +44,7 @@ pub(super) fn of(graph: &Graph, cost: impl Fn(EdgeLabel) -> u32) -> Vec<LeafSet>
     loop {
         let mut is_changed = false;
         for (at, node) in graph.nodes.iter().enumerate().rev() {
-            let mut set = std::mem::take(&mut sets[at]);
+            let Some(mut set) = sets.get_mut(at).map(std::mem::take) else { continue };
             for edge in node.edges.iter().filter(|edge| cost(edge.label) != IMPOSSIBLE) {
                 let mut own = LeafSet::default();
                 own.insert(edge.leaf);
@@ -51,7 +53,9 @@ pub(super) fn of(graph: &Graph, cost: impl Fn(EdgeLabel) -> u32) -> Vec<LeafSet>
                     is_changed |= set.extend(behind);
                 }
             }
-            sets[at] = set;
+            if let Some(place) = sets.get_mut(at) {
+                *place = set;
+            }
         }
         if !is_changed {
             return sets;

@@ -2,7 +2,7 @@
 //! algorithm, done in rounds).
 
 use super::{Analysis, Graph, Guest, IMPOSSIBLE, guests};
-use xoev_runtime::grammar::{Content, Leaf, TypeKind};
+use xoev_runtime::grammar::{Content, EdgeLabel, Element, Leaf, TypeDefinition, TypeId, TypeKind};
 use xoev_runtime::validator::may_stand_for_head;
 
 /// Fills in the costs.
@@ -21,7 +21,7 @@ fn leave_out_blocked_members(analysis: &mut Analysis<'_>) {
     let grammar = analysis.grammar;
     for (model, graph) in grammar.models.iter().zip(&mut analysis.graphs) {
         let may_stand = |leaf: u16, label| match (model.leaves.get(usize::from(leaf)), label) {
-            (Some(Leaf::Element(head)), xoev_runtime::grammar::EdgeLabel::Element(_, member)) => {
+            (Some(Leaf::Element(head)), EdgeLabel::Element(_, member)) => {
                 may_stand_for_head(grammar, member, *head)
             }
             _ => true,
@@ -33,35 +33,34 @@ fn leave_out_blocked_members(analysis: &mut Analysis<'_>) {
 }
 
 fn round(analysis: &mut Analysis<'_>) -> bool {
+    let grammar = analysis.grammar;
     let mut is_changed = false;
-    for model in 0..analysis.graphs.len() {
-        let rests = rests(&analysis.graphs[model], |label| analysis.label_cost(label));
-        is_changed |= rests != analysis.rests[model];
-        analysis.rests[model] = rests;
-    }
-    let costs: Vec<u32> = (0..analysis.type_costs.len()).map(|id| type_cost(analysis, id)).collect();
+    let least = |graph: &Graph| rests(graph, |label| analysis.label_cost(label));
+    let rests: Vec<Vec<u32>> = analysis.graphs.iter().map(least).collect();
+    is_changed |= rests != analysis.rests;
+    analysis.rests = rests;
+    let types = (0..).map(TypeId).zip(&grammar.types);
+    let costs: Vec<u32> = types.map(|(id, definition)| type_cost(analysis, id, definition)).collect();
     is_changed |= costs != analysis.type_costs;
     analysis.type_costs = costs;
-    let costs: Vec<u32> = (0..analysis.element_costs.len()).map(|id| element_cost(analysis, id)).collect();
+    let elements = grammar.elements.iter().zip(&analysis.types);
+    let costs: Vec<u32> = elements.map(|(element, types)| element_cost(analysis, element, types)).collect();
     is_changed |= costs != analysis.element_costs;
     analysis.element_costs = costs;
-    let wildcards = analysis.grammar.wildcards.iter();
     let cost = |guest: Guest| match guest {
         Guest::Undeclared(_) => 1,
         Guest::Declared(id) => analysis.element_cost(id),
     };
-    let costs: Vec<u32> =
-        wildcards.map(|it| guests(analysis.grammar, it).map(cost).min().unwrap_or(IMPOSSIBLE)).collect();
+    let least = |wildcard| guests(grammar, wildcard).map(cost).min().unwrap_or(IMPOSSIBLE);
+    let costs: Vec<u32> = grammar.wildcards.iter().map(least).collect();
     is_changed |= costs != analysis.wildcard_costs;
     analysis.wildcard_costs = costs;
     is_changed
 }
 
-fn type_cost(analysis: &Analysis<'_>, id: usize) -> u32 {
-    let definition = &analysis.grammar.types[id];
+fn type_cost(analysis: &Analysis<'_>, id: TypeId, definition: &TypeDefinition) -> u32 {
     let complex = match &definition.kind {
         TypeKind::Simple(_) => {
-            let id = xoev_runtime::grammar::TypeId(id as u32);
             return if analysis.is_without_value(id) { IMPOSSIBLE } else { 0 };
         }
         TypeKind::Complex(complex) => complex,
@@ -82,18 +81,17 @@ fn type_cost(analysis: &Analysis<'_>, id: usize) -> u32 {
     }
 }
 
-fn element_cost(analysis: &Analysis<'_>, id: usize) -> u32 {
-    let element = &analysis.grammar.elements[id];
+fn element_cost(analysis: &Analysis<'_>, element: &Element, types: &[TypeId]) -> u32 {
     if element.is_abstract {
         return IMPOSSIBLE;
     }
-    let least = analysis.types[id].iter().map(|id| analysis.type_cost(*id)).min().unwrap_or(IMPOSSIBLE);
+    let least = types.iter().map(|id| analysis.type_cost(*id)).min().unwrap_or(IMPOSSIBLE);
     // Nil has no content; only the attributes of its type count, which a type without content may lack.
     if least == IMPOSSIBLE { IMPOSSIBLE } else { least.saturating_add(1) }
 }
 
 /// For each node the least that must follow.
-fn rests(graph: &Graph, cost: impl Fn(xoev_runtime::grammar::EdgeLabel) -> u32) -> Vec<u32> {
+fn rests(graph: &Graph, cost: impl Fn(EdgeLabel) -> u32) -> Vec<u32> {
     let accepting = |is: bool| if is { 0 } else { IMPOSSIBLE };
     let mut rests: Vec<u32> = graph.nodes.iter().map(|node| accepting(node.is_accepting)).collect();
     loop {
@@ -103,8 +101,8 @@ fn rests(graph: &Graph, cost: impl Fn(xoev_runtime::grammar::EdgeLabel) -> u32) 
             for edge in &node.edges {
                 let behind = rests.get(edge.target as usize).copied().unwrap_or(IMPOSSIBLE);
                 let through = behind.saturating_add(cost(edge.label));
-                if through < rests[at] {
-                    rests[at] = through;
+                if let Some(rest) = rests.get_mut(at).filter(|rest| through < **rest) {
+                    *rest = through;
                     is_changed = true;
                 }
             }

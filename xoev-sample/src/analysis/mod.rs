@@ -68,35 +68,37 @@ impl<'g> Analysis<'g> {
     /// The content model as a graph.
     #[must_use]
     pub fn graph(&self, model: ModelId) -> &Graph {
-        &self.graphs[model.index()]
+        static NOTHING: Graph = Graph { nodes: Vec::new() };
+        self.graphs.get(model.index()).unwrap_or(&NOTHING)
     }
 
     /// The least that must follow at a node of a model.
     #[must_use]
     pub fn rest(&self, model: ModelId, node: u32) -> u32 {
-        self.rests[model.index()].get(node as usize).copied().unwrap_or(IMPOSSIBLE)
+        estimate(self.rests.get(model.index()).and_then(|nodes| nodes.get(node as usize)))
     }
 
     /// The leaves that may come from a node of a model on.
     pub(crate) fn ahead(&self, model: ModelId, node: u32) -> Option<&LeafSet> {
-        self.ahead[model.index()].get(node as usize)
+        self.ahead.get(model.index())?.get(node as usize)
     }
 
     /// The types an element may have, the declared one first; those no content is known for are left out.
     pub fn types_of(&self, element: ElementId) -> impl Iterator<Item = TypeId> {
-        self.types[element.index()].iter().copied().filter(|id| self.type_cost(*id) != IMPOSSIBLE)
+        let types = self.types.get(element.index()).into_iter().flatten();
+        types.copied().filter(|id| self.type_cost(*id) != IMPOSSIBLE)
     }
 
     /// Elements in the least content of a type.
     #[must_use]
     pub fn type_cost(&self, id: TypeId) -> u32 {
-        self.type_costs[id.index()]
+        estimate(self.type_costs.get(id.index()))
     }
 
     /// Elements in the least element of a declaration, itself included.
     #[must_use]
     pub fn element_cost(&self, id: ElementId) -> u32 {
-        self.element_costs[id.index()]
+        estimate(self.element_costs.get(id.index()))
     }
 
     /// Elements in the least child on an edge.
@@ -109,7 +111,7 @@ impl<'g> Analysis<'g> {
     }
 
     fn wildcard_cost(&self, id: WildcardId) -> u32 {
-        self.wildcard_costs[id.index()]
+        estimate(self.wildcard_costs.get(id.index()))
     }
 
     /// Whether no value is known for a simple type.
@@ -123,4 +125,9 @@ impl<'g> Analysis<'g> {
     pub const fn without_value(&self) -> &HashSet<TypeId> {
         &self.without_value
     }
+}
+
+/// What is not in the tables, as of another grammar, cannot be made.
+fn estimate(cost: Option<&u32>) -> u32 {
+    cost.copied().unwrap_or(IMPOSSIBLE)
 }

@@ -88,7 +88,7 @@ impl Reach {
         if types.len() > 1 {
             self.branches.extend(types.iter().map(|id| Branch::Type(element, *id)));
         }
-        let declaration = &analysis.grammar.elements[element.index()];
+        let declaration = analysis.grammar.element_declaration(element);
         if declaration.nillable && declaration.value_constraint.as_ref().is_none_or(|it| !it.is_fixed) {
             self.branches.push(Branch::Nil(element));
         }

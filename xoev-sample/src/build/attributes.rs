@@ -61,7 +61,7 @@ impl<'a> Builder<'a> {
 
     /// Elements of the ur-type allow any attribute; that is no part of a standard.
     fn allows_made_up(&self, id: WildcardId) -> bool {
-        let wildcard = &self.grammar().wildcards[id.index()];
+        let Some(wildcard) = self.grammar().wildcards.get(id.index()) else { return false };
         let is_open = matches!(wildcard.namespaces, NamespaceConstraint::Any | NamespaceConstraint::Not(_));
         let is_any_type = self.place().here().type_definition == Builtin::AnyType.type_id();
         is_open && !is_any_type && wildcard.process_contents != ProcessContents::Strict

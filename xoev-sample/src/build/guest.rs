@@ -8,8 +8,9 @@ use xoev_runtime::grammar::WildcardId;
 
 impl Builder<'_> {
     pub(super) fn guest(&mut self, id: WildcardId, leaf: u16, occurrence: usize) -> Result<Element, Refusal> {
-        let wildcard = &self.grammar().wildcards[id.index()];
-        let least = guests(self.grammar(), wildcard).min_by_key(|guest| match guest {
+        let wildcard = self.grammar().wildcards.get(id.index());
+        let guests = wildcard.into_iter().flat_map(|it| guests(self.grammar(), it));
+        let least = guests.min_by_key(|guest| match guest {
             Guest::Undeclared(_) => 0,
             Guest::Declared(element) => self.analysis.element_cost(*element),
         });

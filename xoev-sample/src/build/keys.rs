@@ -58,7 +58,7 @@ impl Builder<'_> {
         let grammar = self.grammar();
         let edges = self.analysis.graph(model).nodes.iter().flat_map(|node| &node.edges);
         let mut elements = edges.filter_map(|edge| match edge.label {
-            EdgeLabel::Element(label, element) if label == name => Some(&grammar.elements[element.index()]),
+            EdgeLabel::Element(label, element) if label == name => Some(grammar.element_declaration(element)),
             _ => None,
         });
         elements.any(|element| match &grammar.type_definition(element.type_definition).kind {
@@ -71,7 +71,7 @@ impl Builder<'_> {
         let grammar = self.grammar();
         let mut steps = Vec::new();
         for (depth, scope) in self.path.iter().enumerate() {
-            let element = &grammar.elements[scope.element.index()];
+            let element = grammar.element_declaration(scope.element);
             for id in &element.identity_constraints {
                 if let Some(constraint) = grammar.identity_constraints.get(id.index()) {
                     self.next_of(constraint, depth, self.keys.contains(id), &mut steps);
@@ -114,7 +114,7 @@ impl Builder<'_> {
             .path
             .iter()
             .skip(scope + 1)
-            .map(|it| self.grammar().elements[it.element.index()].name)
+            .map(|it| self.grammar().element_declaration(it.element).name)
             .collect();
         let starts = if selector.descendant { 0..=names.len() } else { 0..=0 };
         let gone = starts.filter_map(|start| {
@@ -132,7 +132,9 @@ impl Builder<'_> {
     fn fits(&self, test: NameTest, name: NameId) -> bool {
         match test {
             NameTest::Any => true,
-            NameTest::Namespace(id) => self.grammar().names[name.index()].namespace == id,
+            NameTest::Namespace(id) => {
+                self.grammar().names.get(name.index()).is_some_and(|it| it.namespace == id)
+            }
             NameTest::Name(id) => id == name,
         }
     }

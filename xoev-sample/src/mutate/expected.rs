@@ -58,8 +58,8 @@ impl Expected {
         let Some(parent) = self.content_of.as_deref().filter(|_| issue.rule.starts_with(CONTENT)) else {
             return false;
         };
-        let rest = issue.path.strip_prefix(parent);
-        rest.is_some_and(|rest| rest.is_empty() || (rest.starts_with('/') && !rest[1..].contains('/')))
+        let Some(rest) = issue.path.strip_prefix(parent) else { return false };
+        rest.is_empty() || rest.strip_prefix('/').is_some_and(|step| !step.contains('/'))
     }
 }
 

@@ -232,6 +232,7 @@ const TABLE: [Row; 45] = [
 
 impl Mutation {
     /// All kinds.
+    #[expect(clippy::indexing_slicing, reason = "computed by the compiler: out of bounds does not compile")]
     pub const ALL: [Self; TABLE.len()] = {
         let mut all = [Self::MissingElement; TABLE.len()];
         let mut at = 0;

@@ -53,20 +53,28 @@ impl TypePairs {
 
     fn is_missing(&self, one: (usize, bool), other: (usize, bool)) -> bool {
         let (first, second) = if one.0 < other.0 { (one, other) } else { (other, one) };
-        self.missing[self.at(first.0, second.0)] & Self::bit(first.1, second.1) != 0
+        let missing = self.missing.get(self.at(first.0, second.0));
+        missing.is_some_and(|it| it & Self::bit(first.1, second.1) != 0)
     }
 
     fn cross_off(&mut self, one: (usize, bool), other: (usize, bool)) {
         let (first, second) = if one.0 < other.0 { (one, other) } else { (other, one) };
         let at = self.at(first.0, second.0);
-        self.missing[at] &= !Self::bit(first.1, second.1);
+        if let Some(missing) = self.missing.get_mut(at) {
+            *missing &= !Self::bit(first.1, second.1);
+        }
+    }
+
+    /// The parts themselves, of those known by their numbers.
+    fn row(&self, decided: &[(usize, bool)]) -> Row {
+        decided.iter().filter_map(|(at, is)| Some((*self.parts.get(*at)?, *is))).collect()
     }
 
     /// The first combination that is missing.
     fn first(&self) -> Option<[(usize, bool); 2]> {
         let count = self.parts.len();
-        let at = self.missing.iter().position(|it| *it != 0)?;
-        let combination = self.missing[at].trailing_zeros();
+        let (at, missing) = self.missing.iter().enumerate().find(|(_, it)| **it != 0)?;
+        let combination = missing.trailing_zeros();
         Some([(at / count, combination & 2 != 0), (at % count, combination & 1 != 0)])
     }
 }
@@ -92,8 +100,7 @@ impl Pairs {
     pub(crate) fn is_open(&mut self, analysis: &Analysis<'_>, id: TypeId) -> bool {
         let Some(pairs) = self.0.get_mut(&id) else { return false };
         while let Some(pair) = pairs.first() {
-            let row: Row = pair.iter().map(|(at, is)| (pairs.parts[*at], *is)).collect();
-            if is_possible(analysis, id, &row) {
+            if is_possible(analysis, id, &pairs.row(&pair)) {
                 return true;
             }
             let [one, other] = pair;
@@ -130,29 +137,26 @@ impl Pairs {
             let is_there = pairs.goes_with(at, &decided) && gain(true) >= gain(false);
             decided.push((at, is_there));
         }
-        let row = |decided: &[(usize, bool)]| -> Row {
-            decided.iter().map(|(at, is)| (pairs.parts[*at], *is)).collect()
-        };
-        let whole = row(&decided);
+        let whole = pairs.row(&decided);
         if is_possible(analysis, id, &whole) {
             return Some(whole);
         }
         // Not all at once: as many as go together.
-        let (first, others) = decided.split_at(2.min(decided.len()));
-        let mut kept = first.to_vec();
-        for &(at, is) in others {
+        let mut others = decided.into_iter();
+        let mut kept: Vec<(usize, bool)> = others.by_ref().take(2).collect();
+        for (at, is) in others {
             for is in [is, !is] {
                 if is && !pairs.goes_with(at, &kept) {
                     continue;
                 }
                 kept.push((at, is));
-                if is_possible(analysis, id, &row(&kept)) {
+                if is_possible(analysis, id, &pairs.row(&kept)) {
                     break;
                 }
                 kept.pop();
             }
         }
-        Some(row(&kept))
+        Some(pairs.row(&kept))
     }
 
     /// Crosses off what a valid message shows.
@@ -162,10 +166,11 @@ impl Pairs {
             if element.is_nil {
                 return;
             }
-            let is: Vec<bool> = pairs.parts.iter().map(|part| part.is_in(element)).collect();
-            for one in 0..is.len() {
-                for other in one + 1..is.len() {
-                    pairs.cross_off((one, is[one]), (other, is[other]));
+            let shown: Vec<(usize, bool)> =
+                pairs.parts.iter().map(|part| part.is_in(element)).enumerate().collect();
+            for one in &shown {
+                for other in shown.iter().skip(one.0 + 1) {
+                    pairs.cross_off(*one, *other);
                 }
             }
         });

@@ -78,18 +78,16 @@ impl Policy for Maximal {
 /// The same part again, else the next one, else from the front again if that brings something a second time.
 fn next(crossing: &Crossing<'_>) -> Option<usize> {
     let last = crossing.taken.last().map(|it| it.0);
-    let leaves = |it: &usize| crossing.edges[*it].leaf;
-    let again = last.filter(|leaf| crossing.count(*leaf) < REPETITIONS);
-    let fresh = |it: &usize| crossing.count(leaves(it)) < REPETITIONS;
-    let all = || 0..crossing.edges.len();
-    let leaf = again
-        .filter(|leaf| all().any(|it| leaves(&it) == *leaf))
-        .or_else(|| all().filter(fresh).map(|it| leaves(&it)).filter(|it| Some(*it) > last).min())
-        .or_else(|| all().filter(fresh).map(|it| leaves(&it)).min())
+    let leaves = || crossing.edges.iter().map(|edge| edge.leaf);
+    let is_fresh = |leaf: &u16| crossing.count(*leaf) < REPETITIONS;
+    let leaf = last
+        .filter(|leaf| is_fresh(leaf) && leaves().any(|it| it == *leaf))
+        .or_else(|| leaves().filter(|it| is_fresh(it) && Some(*it) > last).min())
+        .or_else(|| leaves().filter(is_fresh).min())
         .or_else(|| another_round(crossing))?;
-    let members: Vec<usize> = all().filter(|it| leaves(it) == leaf).collect();
+    let members = || leaves().enumerate().filter(|(_, it)| *it == leaf).map(|(at, _)| at);
     // Of a substitution group each time another member.
-    members.get(crossing.count(leaf) % members.len()).copied()
+    members().nth(crossing.count(leaf).checked_rem(members().count())?)
 }
 
 /// A part that comes again behind others, one of which was taken once only: another round of a loop.

@@ -97,5 +97,6 @@ pub trait Policy {
 
 /// The type with the least content.
 fn cheapest_type(analysis: &Analysis<'_>, candidates: &[TypeId]) -> usize {
-    (0..candidates.len()).min_by_key(|at| analysis.type_cost(candidates[*at])).unwrap_or(0)
+    let costs = candidates.iter().map(|id| analysis.type_cost(*id)).enumerate();
+    costs.min_by_key(|(_, cost)| *cost).map_or(0, |(at, _)| at)
 }

@@ -91,7 +91,7 @@ impl<'s> Search<'s> {
 
     fn local(&self, element: ElementId) -> &'s str {
         let grammar = self.analysis.grammar;
-        grammar.name_parts(grammar.elements[element.index()].name).1
+        grammar.name_parts(grammar.element_declaration(element).name).1
     }
 
     fn fault(self) -> Option<ProfileFault> {

@@ -86,8 +86,8 @@ fn fits(segments: &[String], path: &[&str]) -> bool {
 pub(super) fn name_fits(segment: &str, name: &str) -> bool {
     let Some((start, rest)) = segment.split_once('*') else { return segment == name };
     let Some(name) = name.strip_prefix(start) else { return false };
-    let ends = name.char_indices().map(|(at, _)| at).chain([name.len()]);
-    ends.into_iter().any(|at| name_fits(rest, &name[at..]))
+    let mut tails = name.char_indices().filter_map(|(at, _)| name.get(at..)).chain([""]);
+    tails.any(|tail| name_fits(rest, tail))
 }
 
 #[cfg(test)]

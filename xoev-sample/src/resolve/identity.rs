@@ -107,7 +107,7 @@ impl Resolver<'_> {
                 let request = Request { type_definition: id, names: &names, scene: 0, serial, variant };
                 let Some(value) = self.values.make(&request) else { break };
                 let mut changed = entry.clone();
-                changed[at].clone_from(&value);
+                changed.get_mut(at)?.clone_from(&value);
                 if !seen.contains(&changed) {
                     self.set(place, value);
                     return Some(changed);
@@ -133,9 +133,8 @@ impl Resolver<'_> {
             return Some(key);
         }
         for (number, row) in rows.iter().enumerate() {
-            let turned = (0..entries.len()).map(|at| &entries[(number + at) % entries.len()]);
+            let mut turned = entries.iter().cycle().skip(number % entries.len()).take(entries.len());
             let fitting = turned
-                .into_iter()
                 .find(|entry| row.iter().zip(entry.iter()).all(|(place, value)| self.may_be(place, value)));
             for (place, value) in row.iter().zip(fitting.cloned().unwrap_or_default()) {
                 self.set(place, value);

@@ -94,7 +94,7 @@ impl<'g> Sampler<'g> {
     pub fn messages(&self) -> Vec<ElementId> {
         let grammar = self.grammar();
         let mut ids: Vec<ElementId> = grammar.global_elements.iter().map(|(_, id)| *id).collect();
-        ids.retain(|id| !grammar.elements[id.index()].is_abstract);
+        ids.retain(|id| !grammar.element_declaration(*id).is_abstract);
         ids.sort_unstable();
         ids
     }
@@ -103,7 +103,7 @@ impl<'g> Sampler<'g> {
     #[must_use]
     pub fn name(&self, message: ElementId) -> &'g str {
         let grammar = self.grammar();
-        grammar.name_parts(grammar.elements[message.index()].name).1
+        grammar.name_parts(grammar.element_declaration(message).name).1
     }
 
     /// The message of a local name.

@@ -34,8 +34,8 @@ fn encode(octets: &[u8]) -> String {
     for group in octets.chunks(3) {
         let word = (0..3).fold(0u32, |word, at| word << 8 | u32::from(group.get(at).copied().unwrap_or(0)));
         for place in 0..4 {
-            let digit = DIGITS[(word >> (18 - 6 * place) & 63) as usize];
-            out.push(if place <= group.len() { char::from(digit) } else { '=' });
+            let digit = DIGITS.get((word >> (18 - 6 * place) & 63) as usize);
+            out.push(digit.filter(|_| place <= group.len()).map_or('=', |it| char::from(*it)));
         }
     }
     out

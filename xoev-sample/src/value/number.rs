@@ -32,7 +32,9 @@ impl Scaled {
             return format!("{sign}{digits}");
         }
         let padded = format!("{digits:0>width$}", width = scale + 1);
-        let (whole, fraction) = padded.split_at(padded.len() - scale);
+        // Padded, there is a digit before the point.
+        let parts = padded.len().checked_sub(scale).and_then(|at| padded.split_at_checked(at));
+        let (whole, fraction) = parts.unwrap_or((&padded, "0"));
         format!("{sign}{whole}.{fraction}")
     }
 }

@@ -87,12 +87,11 @@ impl Automaton {
         let mut numbers = ChaCha8Rng::seed_from_u64(seed);
         let aim = match variant.extent {
             Extent::Lowest => 0,
-            Extent::Typical => u64::from(self.states[0].rest).max(USUAL_LENGTH.min(self.most) / 2),
+            Extent::Typical => self.rest(0).max(USUAL_LENGTH.min(self.most) / 2),
             Extent::Highest => self.most.min(COUNTED_LENGTH),
         };
-        let (mut bytes, mut at, mut length) = (Vec::new(), 0usize, 0u64);
-        loop {
-            let state = &self.states[at];
+        let (mut bytes, mut at, mut length) = (Vec::new(), 0u32, 0u64);
+        while let Some(state) = self.states.get(at as usize) {
             if state.is_end && length >= aim {
                 break;
             }
@@ -104,9 +103,14 @@ impl Automaton {
         String::from_utf8(bytes).unwrap_or_default()
     }
 
+    /// The fewest characters from a state to an end.
+    fn rest(&self, state: u32) -> u64 {
+        u64::from(self.states.get(state as usize).map_or(UNREACHABLE, |it| it.rest))
+    }
+
     /// The next byte: before the aim any, then what leads to an end.
-    fn step(&self, state: &State, length: u64, aim: u64, numbers: &mut ChaCha8Rng) -> Option<(u8, usize)> {
-        let after = |edge: &&(u8, u32)| u64::from(self.states[edge.1 as usize].rest);
+    fn step(&self, state: &State, length: u64, aim: u64, numbers: &mut ChaCha8Rng) -> Option<(u8, u32)> {
+        let after = |edge: &&(u8, u32)| self.rest(edge.1);
         let fits = |edge: &&(u8, u32)| {
             let rest = after(edge);
             rest != u64::from(UNREACHABLE) && length + width(edge.0) + rest <= self.most
@@ -121,7 +125,7 @@ impl Automaton {
             edges.retain(|edge| edge.0.is_ascii_alphanumeric());
         }
         let at = numbers.next_u32() as usize % edges.len().max(1);
-        edges.get(at).map(|edge| (edge.0, edge.1 as usize))
+        edges.get(at).map(|edge| **edge)
     }
 }
 
@@ -221,10 +225,9 @@ fn weigh(states: &mut [State]) {
     }
     // Costs are 0 or 1: what costs nothing goes to the front.
     while let Some(at) = queue.pop_front() {
-        let rest = states[at as usize].rest;
-        for &(before, cost) in &back[at as usize] {
-            let state = &mut states[before as usize];
-            if rest + cost < state.rest {
+        let Some(rest) = states.get(at as usize).map(|it| it.rest) else { continue };
+        for &(before, cost) in back.get(at as usize).into_iter().flatten() {
+            if let Some(state) = states.get_mut(before as usize).filter(|it| rest + cost < it.rest) {
                 state.rest = rest + cost;
                 if cost == 0 { queue.push_front(before) } else { queue.push_back(before) }
             }

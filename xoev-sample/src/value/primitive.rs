@@ -93,8 +93,8 @@ fn qnames(grammar: &Grammar, number: u32) -> Vec<String> {
     let first = number as usize % elements.len().max(1);
     let names = elements.iter().skip(first).chain(elements.iter().take(first));
     let qualified = names.filter_map(|(name, _)| {
-        let name = &grammar.names[name.index()];
-        let namespace = &grammar.namespaces[name.namespace.index()];
+        let name = grammar.names.get(name.index())?;
+        let namespace = grammar.namespaces.get(name.namespace.index())?;
         (!namespace.prefix.is_empty()).then(|| format!("{}:{}", namespace.prefix, name.local))
     });
     qualified.take(3).chain(["xml:lang".to_owned()]).collect()

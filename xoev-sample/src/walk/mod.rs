@@ -12,7 +12,7 @@ pub use plan::{Plan, PlanEdge};
 pub use want::{Target, Want};
 
 use crate::analysis::{Analysis, IMPOSSIBLE, a_namespace};
-use xoev_runtime::grammar::{ContentModel, EdgeLabel, Matcher, ModelId};
+use xoev_runtime::grammar::{EdgeLabel, Matcher, ModelId};
 use xoev_runtime::validator::content::ContentState;
 
 /// A place in a content where something must be decided.
@@ -33,7 +33,7 @@ impl Crossing<'_> {
         if self.may_end {
             return None;
         }
-        (0..self.edges.len()).min_by_key(|at| self.edges[*at].cost)
+        self.edges.iter().enumerate().min_by_key(|(_, edge)| edge.cost).map(|(at, _)| at)
     }
 
     /// How often a leaf was taken.
@@ -58,7 +58,7 @@ impl<'a> Walk<'a> {
     /// Before the first child.
     #[must_use]
     pub fn new(analysis: &'a Analysis<'a>, model: ModelId, plan: &'a Plan) -> Self {
-        let content = content(analysis, model);
+        let content = analysis.grammar.content_model(model);
         let counting = matches!(content.matcher, Matcher::Counted(_)).then(|| ContentState::start(content));
         Self { analysis, model, plan, node: 0, counting, taken: Vec::new() }
     }
@@ -66,11 +66,11 @@ impl<'a> Walk<'a> {
     /// What may come next.
     #[must_use]
     pub fn crossing(&self) -> Crossing<'_> {
-        let node = &self.plan.nodes[self.node];
-        let mut edges: Vec<&PlanEdge> = node.edges.iter().collect();
-        let mut may_end = node.is_end;
+        let node = self.plan.nodes.get(self.node);
+        let mut edges: Vec<&PlanEdge> = node.into_iter().flat_map(|node| &node.edges).collect();
+        let mut may_end = node.is_none_or(|node| node.is_end);
         if let Some(state) = &self.counting {
-            let content = content(self.analysis, self.model);
+            let content = self.analysis.grammar.content_model(self.model);
             let expected = state.expected(self.analysis.grammar, content);
             edges.retain(|edge| expected.iter().any(|it| it.leaf == edge.leaf && it.label == edge.label));
             may_end &= state.is_accepting(content);
@@ -82,13 +82,14 @@ impl<'a> Walk<'a> {
     pub fn take(&mut self, edge: &PlanEdge) {
         if let Some(state) = &mut self.counting {
             let grammar = self.analysis.grammar;
-            let content = &grammar.models[self.model.index()];
+            let content = grammar.content_model(self.model);
             match edge.label {
                 EdgeLabel::Element(name, _) => {
                     state.step(grammar, content, Some(name), grammar.name_parts(name).0);
                 }
                 EdgeLabel::Wildcard(wildcard) => {
-                    let namespace = a_namespace(grammar, &grammar.wildcards[wildcard.index()]);
+                    let wildcard = grammar.wildcards.get(wildcard.index());
+                    let namespace = wildcard.map(|it| a_namespace(grammar, it)).unwrap_or_default();
                     state.step(grammar, content, None, &namespace);
                 }
             }
@@ -114,10 +115,6 @@ impl<'a> Walk<'a> {
     pub fn is_empty(&self) -> bool {
         self.taken.is_empty()
     }
-}
-
-fn content<'a>(analysis: &Analysis<'a>, model: ModelId) -> &'a ContentModel {
-    &analysis.grammar.models[model.index()]
 }
 
 /// Whether a cost is one.

@@ -61,15 +61,17 @@ impl Plan {
 
     /// Fills in what follows at least, and leaves out what leads nowhere.
     fn weigh(&mut self, analysis: &Analysis<'_>) {
+        let mut rests: Vec<u32> = self.nodes.iter().map(|node| node.rest).collect();
         loop {
             let mut is_changed = false;
-            for at in (0..self.nodes.len()).rev() {
-                let behind = |edge: &PlanEdge| self.nodes[edge.target].rest;
-                let through = |edge: &PlanEdge| behind(edge).saturating_add(analysis.label_cost(edge.label));
-                let least = self.nodes[at].edges.iter().map(through).min().unwrap_or(IMPOSSIBLE);
-                let node = &mut self.nodes[at];
+            for (at, node) in self.nodes.iter_mut().enumerate().rev() {
+                let through = |edge: &PlanEdge| behind(&rests, edge, analysis);
+                let least = node.edges.iter().map(through).min().unwrap_or(IMPOSSIBLE);
                 if least < node.rest {
                     node.rest = least;
+                    if let Some(rest) = rests.get_mut(at) {
+                        *rest = least;
+                    }
                     is_changed = true;
                 }
             }
@@ -77,14 +79,19 @@ impl Plan {
                 break;
             }
         }
-        let rests: Vec<u32> = self.nodes.iter().map(|node| node.rest).collect();
         for node in &mut self.nodes {
             for edge in &mut node.edges {
-                edge.cost = rests[edge.target].saturating_add(analysis.label_cost(edge.label));
+                edge.cost = behind(&rests, edge, analysis);
             }
             node.edges.retain(|edge| is_possible(edge.cost));
         }
     }
+}
+
+/// The least number of elements from an edge on, where this much follows at least at the nodes.
+fn behind(rests: &[u32], edge: &PlanEdge, analysis: &Analysis<'_>) -> u32 {
+    let rest = rests.get(edge.target).copied().unwrap_or(IMPOSSIBLE);
+    rest.saturating_add(analysis.label_cost(edge.label))
 }
 
 const fn end(is_end: bool, edges: Vec<PlanEdge>) -> PlanNode {
@@ -193,20 +200,20 @@ impl Product<'_> {
     fn step(&self, met: &[u32], edge: &GraphEdge) -> Option<Vec<u32>> {
         let mut after = met.to_vec();
         let mut is_earlier_open = false;
-        for (at, want) in self.wants.iter().enumerate() {
+        for ((want, set), met) in self.wants.iter().zip(self.sets).zip(&mut after) {
             let is_about = want.is_about(edge.leaf, edge.label);
             if is_about {
-                let is_early = self.in_order && is_earlier_open && met[at] < want.least;
-                if is_early || want.most.is_some_and(|most| met[at] >= most) {
+                let is_early = self.in_order && is_earlier_open && *met < want.least;
+                if is_early || want.most.is_some_and(|most| *met >= most) {
                     return None;
                 }
-                if want.most.is_some() || met[at] < want.least {
-                    after[at] += 1;
+                if want.most.is_some() || *met < want.least {
+                    *met += 1;
                 }
             }
-            let is_open = after[at] < want.least;
+            let is_open = *met < want.least;
             let ahead = self.analysis.ahead(self.model, edge.target);
-            if is_open && !ahead.is_some_and(|ahead| ahead.meets(&self.sets[at])) {
+            if is_open && !ahead.is_some_and(|ahead| ahead.meets(set)) {
                 return None;
             }
             is_earlier_open |= is_open;

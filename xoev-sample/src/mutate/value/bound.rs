@@ -14,7 +14,7 @@ fn next(bound: &str, is_upper: bool) -> Option<String> {
     }
     // The whole part of a decimal number, or the year of a date.
     let at = bound.find(['.', '-', 'T']).filter(|at| *at > 0)?;
-    let (whole, rest) = bound.split_at(at);
+    let (whole, rest) = bound.split_at_checked(at)?;
     let number = whole.parse::<i128>().ok()?.checked_add(step)?;
     let width = if rest.starts_with('.') { 0 } else { whole.len() };
     Some(format!("{number:0width$}{rest}"))
