@@ -8,7 +8,7 @@
 
 use crate::Loaded;
 use crate::diagnostics::Diagnostics;
-use crate::source::{Base, Catalogs, Loader, Located, Locator, SourceOptions};
+use crate::source::{Base, Loader, Located, Locator, SourceOptions};
 use std::path::{Path, PathBuf};
 use xoev_runtime::event::{AttributeList, Document, Event, Options, XSI_NAMESPACE};
 
@@ -70,8 +70,7 @@ pub fn files(locations: &[SchemaLocation], instance: &Path, options: &SourceOpti
     }
     let mut loader = Loader::new(options.limits);
     // Faults of the catalogues are reported when the set is loaded.
-    let catalogs = Catalogs::read(&options.catalogs, &mut loader, &mut Diagnostics::default());
-    let locator = Locator::new(options, catalogs);
+    let locator = Locator::new(options, &mut loader, &mut Diagnostics::default());
     let base = Base { path: instance, uri: None };
     let mut files = Vec::new();
     for SchemaLocation { namespace, location } in locations {

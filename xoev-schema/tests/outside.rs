@@ -98,20 +98,79 @@ fn symbolic_links_count_as_where_they_lead() {
     assert_eq!(place.load("loop.xsd", &place.within(&["project"])).0, ["xoev-schema-location"]);
 }
 
-/// Whoever names a catalogue says what it maps; where documents found by it lead is asked again.
+/// Whoever names a location says what may be read; where documents found by it lead is asked again.
 #[test]
-fn what_a_catalogue_maps_is_read() {
+fn what_a_location_maps_is_read() {
     let place = Place::new();
     fs::create_dir_all(place.path("elsewhere")).unwrap();
     let include = "<xs:include schemaLocation='beside.xsd'/><xs:include schemaLocation='../secret.xsd'/>";
     fs::write(place.path("elsewhere/mapped.xsd"), format!("{SCHEMA}{include}</xs:schema>")).unwrap();
     fs::write(place.path("elsewhere/beside.xsd"), format!("{SCHEMA}</xs:schema>")).unwrap();
-    let catalog = place.path("project/catalog.xml");
-    let entry = "<uri name='http://example.org/mapped.xsd' uri='../elsewhere/mapped.xsd'/>";
-    let text = format!("<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'>{entry}</catalog>");
-    fs::write(&catalog, text).unwrap();
-    let options = SourceOptions { catalogs: vec![catalog], ..place.within(&["project"]) };
-    let (rules, files) = place.load("http://example.org/mapped.xsd", &options);
+    let locations = vec![(ADDRESS.to_owned(), place.path("elsewhere/mapped.xsd"))];
+    let (rules, files) = place.load(ADDRESS, &SourceOptions { locations, ..place.within(&["project"]) });
     assert_eq!(rules, ["xoev-outside-root"]);
     assert!(!has_secret(&files) && files.iter().any(|file| file.ends_with("beside.xsd")));
+}
+
+const ADDRESS: &str = "http://example.org/mapped.xsd";
+
+/// Catalogues with these entries, each beside the next one, and what comes of them.
+fn load_by_catalogs(place: &Place, catalogs: &[(&str, &str)], roots: &[&str]) -> (Vec<&'static str>, bool) {
+    for (path, entry) in catalogs {
+        let text = format!("<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'>{entry}</catalog>");
+        fs::create_dir_all(place.path(path).parent().unwrap()).unwrap();
+        fs::write(place.path(path), text).unwrap();
+    }
+    let first = catalogs.first().map(|(path, _)| place.path(path));
+    let options = SourceOptions { catalogs: first.into_iter().collect(), ..place.within(roots) };
+    let (rules, files) = place.load(ADDRESS, &options);
+    (rules, has_secret(&files))
+}
+
+#[test]
+fn catalogs_lead_nowhere_outside() {
+    let place = Place::new();
+    let secret = place.path("secret.xsd").canonicalize().unwrap().display().to_string();
+    for entry in [
+        format!("<uri name='{ADDRESS}' uri='../secret.xsd'/>"),
+        format!("<uri name='{ADDRESS}' uri='file://{secret}'/>"),
+        format!("<system systemId='{ADDRESS}' uri='{secret}'/>"),
+        "<rewriteURI uriStartString='http://example.org/mapped' rewritePrefix='../secret'/>".to_owned(),
+        "<uriSuffix uriSuffix='mapped.xsd' uri='../secret.xsd'/>".to_owned(),
+        format!("<group xml:base='..'><uri name='{ADDRESS}' uri='secret.xsd'/></group>"),
+    ] {
+        let entries = [("delivery/catalog.xml", entry.as_str())];
+        assert_eq!(
+            load_by_catalogs(&place, &entries, &["project"]),
+            (vec!["xoev-outside-root"], false),
+            "{entry}"
+        );
+    }
+}
+
+#[test]
+fn catalogs_name_none_outside() {
+    let place = Place::new();
+    let next = "<nextCatalog catalog='../elsewhere/catalog.xml'/>";
+    let own = format!("<uri name='{ADDRESS}' uri='own.xsd'/>");
+    fs::create_dir_all(place.path("elsewhere")).unwrap();
+    fs::write(place.path("elsewhere/own.xsd"), format!("{SCHEMA}</xs:schema>")).unwrap();
+    let catalogs = [("delivery/catalog.xml", next), ("elsewhere/catalog.xml", own.as_str())];
+    let (rules, _) = load_by_catalogs(&place, &catalogs, &["project"]);
+    assert!(rules.contains(&"xoev-outside-root"), "{rules:?}");
+    // Where it may be read, its entries may lead to its own folder.
+    assert_eq!(load_by_catalogs(&place, &catalogs, &["elsewhere"]), (Vec::new(), false));
+}
+
+#[test]
+fn a_catalogs_own_folder_and_the_roots_are_read() {
+    let place = Place::new();
+    let own = format!("<uri name='{ADDRESS}' uri='own.xsd'/>");
+    fs::create_dir_all(place.path("delivery")).unwrap();
+    fs::write(place.path("delivery/own.xsd"), format!("{SCHEMA}</xs:schema>")).unwrap();
+    assert_eq!(load_by_catalogs(&place, &[("delivery/catalog.xml", &own)], &[]), (Vec::new(), false));
+    let common = format!("<uri name='{ADDRESS}' uri='../project/common/base.xsd'/>");
+    let catalogs = [("delivery/catalog.xml", common.as_str())];
+    assert_eq!(load_by_catalogs(&place, &catalogs, &["project"]), (Vec::new(), false));
+    assert_eq!(load_by_catalogs(&place, &catalogs, &[]), (vec!["xoev-outside-root"], false));
 }

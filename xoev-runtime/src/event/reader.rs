@@ -242,7 +242,7 @@ fn open_replacement(
     text: Arc<str>,
     position: Position,
 ) -> Result<(), Box<Failure>> {
-    if state.replacements.iter().any(|open| open.name == name) {
+    if !state.open_entities.insert(name.clone()) {
         return Err(failure(Fault::RecursiveEntity { name }, position));
     }
     let depth = state.open.len();
@@ -251,7 +251,11 @@ fn open_replacement(
 }
 
 fn close_replacement(state: &mut State) -> Result<(), Box<Failure>> {
-    match state.replacements.pop() {
+    let closed = state.replacements.pop();
+    if let Some(closed) = &closed {
+        state.open_entities.remove(&closed.name);
+    }
+    match closed {
         Some(closed) if closed.depth != state.open.len() => {
             Err(failure(Fault::EntityBoundary { name: closed.name }, closed.position))
         }

@@ -12,6 +12,7 @@ use super::start_tag::{StartTag, Surroundings};
 use crate::report::{DeclarationFault, DoctypeFault, LimitKind, Position, WellFormednessFault as Fault};
 use quick_xml::events::Event as Token;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A fault with its offset from the start of the token.
@@ -51,6 +52,8 @@ pub(super) struct State {
     pub(super) pending_replacement: Option<(String, Arc<str>, Position)>,
     /// Replacement texts that are being read, the innermost last.
     pub(super) replacements: Vec<OpenReplacement>,
+    /// The names of these, to find one that is made of itself.
+    pub(super) open_entities: HashSet<String>,
     has_root: bool,
     has_doctype: bool,
     has_tokens: bool,
@@ -82,6 +85,7 @@ impl State {
             pending_end: false,
             pending_replacement: None,
             replacements: Vec::new(),
+            open_entities: HashSet::new(),
             has_root: false,
             has_doctype: false,
             has_tokens: false,

@@ -48,3 +48,14 @@ pub enum ContentType {
     /// Elements and text.
     Mixed(ParticleId),
 }
+
+impl ContentType {
+    /// The particle of the children, where there may be any.
+    #[must_use]
+    pub fn particle(&self) -> Option<ParticleId> {
+        match self {
+            Self::Empty | Self::Simple(_) => None,
+            Self::ElementOnly(particle) | Self::Mixed(particle) => Some(*particle),
+        }
+    }
+}

@@ -102,16 +102,6 @@ pub struct Notation {
 }
 
 impl Components {
-    /// How many declarations, definitions and particles there are, for [`Limits::grammar_size`].
-    #[must_use]
-    pub fn size(&self) -> usize {
-        self.elements.len()
-            + self.attributes.len()
-            + self.complex_types.len()
-            + self.simple_types.len()
-            + self.particles.len()
-    }
-
     /// The leaves of a content: its element and wildcard particles in document order, depth first. A leaf's
     /// position is its number in the grammar and in generated code.
     #[must_use]

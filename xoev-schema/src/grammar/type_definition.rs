@@ -122,26 +122,15 @@ impl Compiler<'_> {
             return *model;
         }
         let mut resolver = Resolver { components: self.components, map: self.map };
-        let model = match content::compile(self.components, particle, &mut self.tables, &mut resolver) {
-            Ok(compiled) => {
-                for (first, second, contest) in compiled.competing {
-                    self.ambiguity(complex.span, first, second, contest);
-                }
-                self.tables.add_model(compiled.model)
-            }
-            Err(reason) => {
-                let span = self.components.particles[particle].span;
-                self.diagnostics.report(Diagnostic::error("xoev-limit", span, reason));
-                self.tables.add_model(ContentModel {
-                    leaves: Vec::new(),
-                    matcher: Matcher::All(grammar::AllGroup {
-                        members: Vec::new(),
-                        names: Vec::new(),
-                        may_be_absent: true,
-                    }),
-                })
-            }
-        };
+        let compiled = content::compile(self.components, particle, &mut self.tables, &mut resolver);
+        for (first, second, contest) in compiled.competing {
+            self.ambiguity(complex.span, first, second, contest);
+        }
+        if let Some(excess) = compiled.excess {
+            let span = self.components.particles[particle].span;
+            self.diagnostics.report(Diagnostic::error("xoev-limit", span, excess));
+        }
+        let model = self.tables.add_model(compiled.model);
         self.models.insert(particle, model);
         model
     }

@@ -4,7 +4,7 @@ use super::ahead::{Parsed, read_ahead};
 use super::{DocumentId, Redefinition, SchemaSet, SetDocument};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::hash::{HashMap, HashSet};
-use crate::source::{Catalogs, FileId, Loader, Locator, SourceOptions};
+use crate::source::{FileId, Loader, Locator, SourceOptions};
 use crate::syntax::{DirectiveNode, SchemaDocument, read_schema_document};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -33,8 +33,7 @@ fn assemble_once(
     reads_ahead: bool,
 ) -> (SchemaSet, bool) {
     let mut loader = Loader::new(options.limits);
-    let catalogs = Catalogs::read(&options.catalogs, &mut loader, diagnostics);
-    let locator = Locator::new(options, catalogs);
+    let locator = Locator::new(options, &mut loader, diagnostics);
     let ahead = if reads_ahead { read_ahead(entries, &mut loader, &locator) } else { HashMap::default() };
     let mut assembly = Assembly {
         loader,

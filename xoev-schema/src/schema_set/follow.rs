@@ -4,7 +4,7 @@ use super::DocumentId;
 use super::assemble::{Assembly, Step};
 use crate::diagnostics::Diagnostic;
 use crate::source::xml::XML_NAMESPACE;
-use crate::source::{Base, FileId, Located, Span, built_in_xml};
+use crate::source::{Base, FileId, Located, Span, built_in_xml, outside};
 use crate::syntax::{DirectiveNode, SchemaDocument};
 use std::sync::Arc;
 
@@ -123,11 +123,7 @@ impl Assembly<'_> {
                 self.unresolved(directive, message, None)
             }
             Located::Outside(path) => {
-                let message = format!("{} lies outside of the folders that may be read", path.display());
-                let hint = "if it is meant, name a folder that it lies in: --root FOLDER, “roots” in xoev.toml, or map \
-                            it by a catalogue or a location";
-                let fault = Diagnostic::error("xoev-outside-root", directive.span, message);
-                self.diagnostics.report(fault.hint(hint));
+                self.diagnostics.report(outside(&path, directive.span));
                 None
             }
             Located::Unmapped(uri) => {

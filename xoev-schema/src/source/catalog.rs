@@ -5,6 +5,7 @@
 //! entries only, as libxml2's tools ask for those; so both count alike here, `uri` first.
 //! Not here: `public`, `doctype` and the like, which name things that are never loaded; `delegate…`.
 
+use super::roots::{Roots, outside};
 use super::uri::{file_path, is_absolute, join, relative_path};
 use super::xml::{self, Element};
 use super::{FileId, Span};
@@ -33,6 +34,8 @@ pub(crate) struct Catalogs {
 /// One catalogue file.
 #[derive(Debug, Default)]
 struct Entries {
+    /// Where it lies.
+    folder: PathBuf,
     exact: HashMap<String, Target>,
     exact_system: HashMap<String, Target>,
     rewrite: Vec<Rewrite>,
@@ -71,8 +74,10 @@ impl Base {
 
     /// The base below an `xml:base`.
     fn rebase(&self, reference: &str) -> Self {
-        // The file's name does not count, and the empty name stands for the folder itself.
-        let folder = reference.rfind('/').and_then(|end| reference.get(..=end)).unwrap_or_default();
+        // The file's name does not count, and the empty name stands for the folder itself; dots are folders (RFC 3986, 5.2.4).
+        let is_dots = matches!(reference.rsplit('/').next(), Some("." | ".."));
+        let end = if is_dots { Some(reference.len()) } else { reference.rfind('/').map(|end| end + 1) };
+        let folder = end.and_then(|end| reference.get(..end)).unwrap_or_default();
         match self.resolve(if folder.is_empty() { "." } else { folder }) {
             Target::Path(path) => Self::Folder(path),
             Target::Uri(uri) => Self::Uri(uri),
@@ -82,7 +87,12 @@ impl Base {
 
 impl Catalogs {
     /// Reads catalogues and, behind each, those it names.
-    pub fn read(paths: &[PathBuf], loader: &mut Loader, diagnostics: &mut Diagnostics) -> Self {
+    pub fn read(
+        paths: &[PathBuf],
+        roots: &Roots,
+        loader: &mut Loader,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut catalogs = Self::default();
         let mut seen: Vec<FileId> = Vec::new();
         let mut waiting: Vec<(PathBuf, Option<Span>)> =
@@ -107,7 +117,13 @@ impl Catalogs {
             }
             seen.push(file);
             let entries = read_file(file, &path, loader, diagnostics);
-            waiting.extend(entries.next.iter().rev().map(|(path, span)| (path.clone(), Some(*span))));
+            for (next, span) in entries.next.iter().rev() {
+                if roots.allow(loader, &entries.folder, next) {
+                    waiting.push((next.clone(), Some(*span)));
+                } else {
+                    diagnostics.report(outside(next, *span));
+                }
+            }
             catalogs.files.push(entries);
         }
         catalogs
@@ -117,9 +133,9 @@ impl Catalogs {
         self.files.is_empty()
     }
 
-    /// What a URI stands for; the first catalogue that knows it counts.
-    pub fn resolve(&self, uri: &str) -> Option<Target> {
-        self.files.iter().find_map(|entries| entries.resolve(uri))
+    /// What a URI stands for, and the folder of the catalogue that says so; the first that knows it counts.
+    pub fn resolve(&self, uri: &str) -> Option<(Target, &Path)> {
+        self.files.iter().find_map(|entries| Some((entries.resolve(uri)?, entries.folder.as_path())))
     }
 }
 
@@ -172,7 +188,8 @@ fn insert(table: &mut HashMap<String, Target>, name: Option<&str>, target: Optio
 }
 
 fn read_file(file: FileId, path: &Path, loader: &Loader, diagnostics: &mut Diagnostics) -> Entries {
-    let mut entries = Entries::default();
+    let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let mut entries = Entries { folder: folder.clone(), ..Entries::default() };
     let text = &loader.sources.file(file).text;
     let tree = match xml::read(text, file, loader.limits()) {
         Ok(tree) => tree,
@@ -183,7 +200,6 @@ fn read_file(file: FileId, path: &Path, loader: &Loader, diagnostics: &mut Diagn
     };
     let root = tree.root();
     if root.local() == "catalog" && is_catalog(root) {
-        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         collect(root, &Base::Folder(folder), &mut entries);
     } else {
         let message = format!("“{}” is not the outermost element of an XML catalogue", root.name());

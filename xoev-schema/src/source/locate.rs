@@ -3,7 +3,9 @@
 use super::SourceOptions;
 use super::catalog::{Catalogs, Target};
 use super::load::Loader;
+use super::roots::Roots;
 use super::uri::{file_path, is_absolute, join, relative_path};
+use crate::diagnostics::Diagnostics;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -35,31 +37,31 @@ pub(crate) struct Base<'a> {
 pub(crate) struct Locator {
     locations: HashMap<String, PathBuf>,
     catalogs: Catalogs,
-    /// As canonical paths.
-    roots: Option<Vec<PathBuf>>,
+    roots: Roots,
 }
 
 impl Locator {
-    pub fn new(options: &SourceOptions, catalogs: Catalogs) -> Self {
+    /// Reads the catalogues of the options.
+    pub fn new(options: &SourceOptions, loader: &mut Loader, diagnostics: &mut Diagnostics) -> Self {
+        let roots = Roots::new(options.roots.as_deref());
+        let catalogs = Catalogs::read(&options.catalogs, &roots, loader, diagnostics);
         // The first of several for one name counts, as in a catalogue.
         let mut map = HashMap::new();
         for (name, path) in &options.locations {
             map.entry(name.clone()).or_insert_with(|| path.clone());
         }
-        let canonical =
-            |roots: &Vec<PathBuf>| roots.iter().filter_map(|root| root.canonicalize().ok()).collect();
-        Self { locations: map, catalogs, roots: options.roots.as_ref().map(canonical) }
+        Self { locations: map, catalogs, roots }
     }
 
     /// A file that a document itself names, if it lies where documents may lead.
     fn within_roots(&self, loader: &Loader, base: Base<'_>, path: PathBuf, uri: Option<String>) -> Located {
-        let Some(roots) = &self.roots else { return Located::File { path, uri } };
-        let folder = |of: &Path| loader.canonical(of).ok().and_then(|it| it.parent().map(Path::to_owned));
-        let own = folder(base.path);
-        let is_within = loader
-            .canonical(&path)
-            .is_ok_and(|target| roots.iter().chain(&own).any(|root| target.starts_with(root)));
-        if is_within { Located::File { path, uri } } else { Located::Outside(path) }
+        // Where the document itself is a link, its folder is the one it leads to.
+        let folder = loader.canonical(base.path).ok().and_then(|it| it.parent().map(Path::to_owned));
+        if self.roots.allow(loader, &folder.unwrap_or_default(), &path) {
+            Located::File { path, uri }
+        } else {
+            Located::Outside(path)
+        }
     }
 
     /// The document a directive means. A location that leads somewhere counts first; the namespace of an `import`
@@ -75,7 +77,7 @@ impl Locator {
         if let Some(found @ Located::File { .. }) = by_location {
             return found;
         }
-        let by_namespace = namespace.and_then(|namespace| self.mapped(namespace));
+        let by_namespace = namespace.and_then(|namespace| self.mapped(loader, namespace));
         match by_namespace {
             Some(found @ Located::File { .. }) => found,
             _ => by_location.or(by_namespace).unwrap_or(Located::Nowhere),
@@ -87,19 +89,21 @@ impl Locator {
             return Located::File { path: path.clone(), uri: Some(location.to_owned()) };
         }
         if is_absolute(location) {
-            return self.mapped(location).unwrap_or_else(|| match file_path(location) {
+            return self.mapped(loader, location).unwrap_or_else(|| match file_path(location) {
                 Some(path) if loader.has(&path) => self.within_roots(loader, base, path, None),
                 Some(path) => Located::Missing(path),
                 None => Located::Unmapped(location.to_owned()),
             });
         }
         let uri = base.uri.map(|uri| join(uri, location));
-        if let Some(found @ Located::File { .. }) = uri.as_deref().and_then(|uri| self.mapped(uri)) {
+        let mapped = uri.as_deref().and_then(|uri| self.mapped(loader, uri));
+        if let Some(found @ (Located::File { .. } | Located::Outside(_))) = mapped {
             return found;
         }
         let folder = base.path.parent().unwrap_or(Path::new(""));
         let path = relative_path(folder, location);
-        if let Some(found @ Located::File { .. }) = self.mapped_file(&path) {
+        let mapped = self.mapped_file(loader, &path);
+        if let Some(found @ (Located::File { .. } | Located::Outside(_))) = mapped {
             return found;
         }
         match (loader.has(&path), uri) {
@@ -110,11 +114,16 @@ impl Locator {
     }
 
     /// What the location map or the catalogues say about a URI.
-    fn mapped(&self, uri: &str) -> Option<Located> {
+    fn mapped(&self, loader: &Loader, uri: &str) -> Option<Located> {
         if let Some(path) = self.locations.get(uri) {
             return Some(Located::File { path: path.clone(), uri: Some(uri.to_owned()) });
         }
-        Some(match self.catalogs.resolve(uri)? {
+        let (target, folder) = self.catalogs.resolve(uri)?;
+        Some(match target {
+            // What is not there is named as such when it is to be read.
+            Target::Path(path) if loader.has(&path) && !self.roots.allow(loader, folder, &path) => {
+                Located::Outside(path)
+            }
             Target::Path(path) => Located::File { path, uri: Some(uri.to_owned()) },
             Target::Uri(other) => match self.locations.get(&other) {
                 Some(path) => Located::File { path: path.clone(), uri: Some(other) },
@@ -124,11 +133,11 @@ impl Locator {
     }
 
     /// Catalogues may map files as well, by their `file:` URI.
-    fn mapped_file(&self, path: &Path) -> Option<Located> {
+    fn mapped_file(&self, loader: &Loader, path: &Path) -> Option<Located> {
         if self.catalogs.is_empty() {
             return None;
         }
-        match self.mapped(&format!("file://{}", path.to_str()?))? {
+        match self.mapped(loader, &format!("file://{}", path.to_str()?))? {
             Located::File { path, .. } => Some(Located::File { path, uri: None }),
             other => Some(other),
         }

@@ -9,15 +9,16 @@ mod catalog;
 mod limits;
 mod load;
 mod locate;
+mod roots;
 mod share_out;
 mod source_map;
 mod uri;
 pub(crate) mod xml;
 
-pub(crate) use catalog::Catalogs;
 pub use limits::Limits;
 pub(crate) use load::Loader;
 pub(crate) use locate::{Base, Located, Locator};
+pub(crate) use roots::outside;
 pub(crate) use share_out::share_out;
 pub use source_map::{FileId, SourceFile, SourceMap, Span};
 pub use xml::NamespaceScope;
@@ -31,8 +32,8 @@ pub struct SourceOptions {
     pub catalogs: Vec<PathBuf>,
     /// Namespaces or URIs with the file that stands for them; asked before the catalogues.
     pub locations: Vec<(String, PathBuf)>,
-    /// The folders that documents may lead to, besides that of the document itself; `None` for anywhere. What catalogues
-    /// and locations map is not asked: whoever names these says so. Symbolic links count as where they lead.
+    /// The folders that documents and catalogues may lead to, besides their own; `None` for anywhere. What `locations` map is
+    /// not asked: whoever names these says so. Symbolic links count as where they lead.
     pub roots: Option<Vec<PathBuf>>,
     /// Bounds.
     pub limits: Limits,

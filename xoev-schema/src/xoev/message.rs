@@ -8,7 +8,7 @@
 
 use super::description::describe;
 use super::standard_info::{self, StandardInfo};
-use crate::component::{ComplexType, Components, ContentType, ElementDeclarationId, Term, TypeId};
+use crate::component::{ComplexType, Components, ElementDeclarationId, Term, TypeId};
 use crate::schema_set::SchemaSet;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -98,7 +98,7 @@ fn read(components: &Components, id: ElementDeclarationId) -> Message {
 
 /// The first element of a content, if it is a message header.
 fn header(components: &Components, it: &ComplexType) -> Option<ElementDeclarationId> {
-    let (ContentType::ElementOnly(particle) | ContentType::Mixed(particle)) = it.content else { return None };
+    let particle = it.content.particle()?;
     let first = *components.leaves(particle).first()?;
     let Term::Element(element) = components.particles[first].term else { return None };
     let declaration = &components.elements[element];

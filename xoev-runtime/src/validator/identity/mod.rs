@@ -23,14 +23,15 @@ use crate::grammar::{
 use crate::report::{Fault, Issue, Name, Position};
 use crate::value::Value;
 use index::{Candidate, Index};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use tables::Tables;
 
 /// The identity constraints of the open elements.
 #[derive(Debug, Default)]
 pub(super) struct Identity<'g> {
     scopes: Vec<Scope<'g>>,
-    targets: Vec<Target>,
+    /// By the position of the element in the validator's frames, and the scope: those of the innermost element are the last.
+    targets: BTreeMap<(usize, usize), Target>,
     tables: Tables,
     index: Index,
     /// Used again for each element.
@@ -57,8 +58,6 @@ struct Scope<'g> {
 /// A selected element with the values of its fields.
 #[derive(Debug)]
 struct Target {
-    scope: usize,
-    depth: usize,
     fields: Vec<Field>,
     /// A fault of a field was reported; the key sequence does not count.
     is_faulty: bool,
@@ -251,8 +250,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             _ => None,
         };
         let node = self.identity.node;
-        let at = self.target(candidate.scope, depth, constraint.fields.len());
-        let Some(target) = self.identity.targets.get_mut(at) else { return };
+        let target = self.target(candidate.scope, depth, constraint.fields.len());
         let Some(field) = target.fields.get_mut(candidate.field) else { return };
         if field.node == node {
             // Another path to the same node.
@@ -272,7 +270,7 @@ impl<'g, S: Sink> Validator<'g, S> {
             None
         };
         if (fault.is_some() || matches!(value, FieldValue::Faulty))
-            && let Some(target) = self.identity.targets.get_mut(at)
+            && let Some(target) = self.identity.targets.get_mut(&(depth, candidate.scope))
         {
             target.is_faulty = true;
         }
@@ -288,13 +286,9 @@ impl<'g, S: Sink> Validator<'g, S> {
         element.and_then(|id| self.grammar.elements.get(id.index())).is_some_and(|e| e.nillable)
     }
 
-    fn target(&mut self, scope: usize, depth: usize, fields: usize) -> usize {
-        let targets = &mut self.identity.targets;
-        if let Some(at) = targets.iter().rposition(|target| target.scope == scope && target.depth == depth) {
-            return at;
-        }
-        targets.push(Target { scope, depth, fields: vec![Field::default(); fields], is_faulty: false });
-        targets.len() - 1
+    fn target(&mut self, scope: usize, depth: usize, fields: usize) -> &mut Target {
+        let none = || Target { fields: vec![Field::default(); fields], is_faulty: false };
+        self.identity.targets.entry((depth, scope)).or_insert_with(none)
     }
 
     /// A selected element of a key must have fields: makes it a target if none was met.
@@ -311,16 +305,14 @@ impl<'g, S: Sink> Validator<'g, S> {
     /// The innermost element ends; if it is selected, its key sequences are complete.
     fn close_targets(&mut self) {
         let depth = self.frames.len() - 1;
-        while let Some(at) = self.identity.targets.iter().position(|target| target.depth == depth) {
-            let target = self.identity.targets.remove(at);
-            if !target.is_faulty {
-                self.close_target(target);
-            }
+        let closed = self.identity.targets.split_off(&(depth, 0));
+        for ((_, scope), target) in closed.into_iter().filter(|(_, target)| !target.is_faulty) {
+            self.close_target(scope, target);
         }
     }
 
-    fn close_target(&mut self, target: Target) {
-        let Some(constraint) = self.identity.scopes.get(target.scope).map(|scope| scope.constraint) else {
+    fn close_target(&mut self, scope: usize, target: Target) {
+        let Some(constraint) = self.identity.scopes.get(scope).map(|scope| scope.constraint) else {
             return;
         };
         let position = self.frames.last().map(|frame| frame.position).unwrap_or_default();
@@ -335,7 +327,7 @@ impl<'g, S: Sink> Validator<'g, S> {
         }
         let (values, texts): (Vec<Value>, Vec<String>) =
             target.fields.into_iter().filter_map(|field| field.value).unzip();
-        let Some(scope) = self.identity.scopes.get_mut(target.scope) else { return };
+        let Some(scope) = self.identity.scopes.get_mut(scope) else { return };
         match constraint.kind {
             IdentityConstraintKind::KeyRef(_) => {
                 let path = self.path.text();

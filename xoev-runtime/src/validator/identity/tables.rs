@@ -2,8 +2,7 @@
 
 use crate::grammar::IdentityConstraintId;
 use crate::value::Value;
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// The tables of the open elements.
 #[derive(Debug, Default)]
@@ -13,8 +12,9 @@ pub(super) struct Tables(Vec<Table>);
 struct Table {
     key: IdentityConstraintId,
     depth: usize,
-    /// False for sequences that several children have: these do not count.
-    sequences: HashMap<Vec<Value>, bool>,
+    sequences: HashSet<Vec<Value>>,
+    /// Those of them that several children have: these do not count.
+    conflicting: HashSet<Vec<Value>>,
 }
 
 impl Tables {
@@ -24,21 +24,25 @@ impl Tables {
 
     /// How many there are.
     pub(super) fn kept(&self) -> usize {
-        self.0.iter().map(|table| table.sequences.len()).sum()
+        self.0.iter().map(|table| table.sequences.len() + table.conflicting.len()).sum()
     }
 
     /// Adds an element's own keys; they take precedence over those from inside.
     pub(super) fn add(&mut self, key: IdentityConstraintId, depth: usize, own: HashSet<Vec<Value>>) {
-        let own = own.into_iter().map(|sequence| (sequence, true));
         match self.at(key, depth) {
-            Some(table) => table.sequences.extend(own),
-            None => self.0.push(Table { key, depth, sequences: own.collect() }),
+            Some(table) => {
+                own.iter().for_each(|sequence| {
+                    table.conflicting.remove(sequence);
+                });
+                table.sequences.extend(own);
+            }
+            None => self.0.push(Table { key, depth, sequences: own, conflicting: HashSet::new() }),
         }
     }
 
     /// Whether a sequence is a key of the element or of one inside.
     pub(super) fn contains(&mut self, key: IdentityConstraintId, depth: usize, sequence: &[Value]) -> bool {
-        self.at(key, depth).is_some_and(|table| table.sequences.get(sequence) == Some(&true))
+        self.at(key, depth).is_some_and(|table| table.counts(sequence))
     }
 
     /// The element ends: what may still be wanted goes to its parent.
@@ -48,22 +52,36 @@ impl Tables {
             if depth == 0 || !is_wanted(table.key) {
                 continue;
             }
-            table.sequences.retain(|_, counts| *counts);
+            table.forget_conflicting();
             table.depth = depth - 1;
             match self.at(table.key, depth - 1) {
                 None => self.0.push(table),
-                Some(parent) => {
-                    for (sequence, _) in table.sequences {
-                        match parent.sequences.entry(sequence) {
-                            Entry::Occupied(mut known) => {
-                                known.insert(false);
-                            }
-                            Entry::Vacant(vacant) => {
-                                vacant.insert(true);
-                            }
-                        }
-                    }
-                }
+                Some(parent) => parent.merge(table),
+            }
+        }
+    }
+}
+
+impl Table {
+    fn counts(&self, sequence: &[Value]) -> bool {
+        self.sequences.contains(sequence) && !self.conflicting.contains(sequence)
+    }
+
+    fn forget_conflicting(&mut self) {
+        for sequence in std::mem::take(&mut self.conflicting) {
+            self.sequences.remove(&sequence);
+        }
+    }
+
+    /// Adds what another child has. The smaller set is moved into the larger one, so that keys deep inside do not move once
+    /// for each open element.
+    fn merge(&mut self, mut other: Self) {
+        if self.sequences.len() < other.sequences.len() {
+            std::mem::swap(&mut self.sequences, &mut other.sequences);
+        }
+        for sequence in other.sequences {
+            if let Some(known) = self.sequences.replace(sequence) {
+                self.conflicting.insert(known);
             }
         }
     }

@@ -81,15 +81,9 @@ pub fn build(set: &SchemaSet, diagnostics: &mut Diagnostics) -> Components {
     builder.check_redefinitions();
     builder.collect_derived_types();
     builder.choose_prefixes();
+    builder.bound_size();
     let mut components = builder.components;
     components.limits = set.limits;
-    let (size, most) = (components.size(), set.limits.grammar_size);
-    if size > most {
-        let message = format!(
-            "the schema set has {size} declarations, types and particles, more than {most} (limit grammar_size)"
-        );
-        found.report(Diagnostic::unplaced("xoev-limit", message));
-    }
     check::run(&components, &mut found);
     report_in_document_order(&found, diagnostics);
     components

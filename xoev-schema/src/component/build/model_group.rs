@@ -5,6 +5,7 @@ use super::{Builder, Declared};
 use crate::component::{ModelGroupDefinitionId, ModelGroupId, ParticleId, Term};
 use crate::diagnostics::Diagnostic;
 use crate::syntax::GroupNode;
+use std::collections::BTreeSet;
 
 /// Model groups inside each other, those of other types and groups included.
 const MAX_DEPTH: u32 = 512;
@@ -76,6 +77,27 @@ impl Builder<'_> {
                 self.components.model_groups[group].particles.clear();
                 self.measure(group);
             }
+        }
+    }
+
+    /// Reports a schema set beyond [`Limits::grammar_size`](crate::source::Limits::grammar_size). Elements and wildcards of a
+    /// named group count once for each content that has them, as they do in the automata.
+    pub(super) fn bound_size(&mut self) {
+        let components = &self.components;
+        let declared = components.elements.len()
+            + components.attributes.len()
+            + components.complex_types.len()
+            + components.simple_types.len();
+        let contents = components.complex_types.iter().filter_map(|(_, it)| it.content.particle());
+        let contents: BTreeSet<ParticleId> = contents.collect();
+        let leaves = contents.into_iter().map(|it| self.particle_measure(it).leaves as usize).sum::<usize>();
+        let (size, most) = (declared + components.particles.len() + leaves, self.set.limits.grammar_size);
+        if size > most {
+            let parts = format!(
+                "the schema set has {size} declarations, types and particles, those of groups counted"
+            );
+            let message = format!("{parts} where they are used, more than {most} (limit grammar_size)");
+            self.report(Diagnostic::unplaced("xoev-limit", message));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Element Declarations Consistent (§3.8.6): elements of one name in one content have one type.
 
-use crate::component::{Components, ContentType, ElementDeclarationId, ParticleId, Term};
+use crate::component::{Components, ElementDeclarationId, ParticleId, Term};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::hash::{HashMap, HashSet};
 use crate::name::ExpandedName;
@@ -9,7 +9,7 @@ pub(super) fn check(components: &Components, diagnostics: &mut Diagnostics) {
     // An extension repeats what its base has; each pair is reported once.
     let mut reported = HashSet::default();
     for (_, complex_type) in components.complex_types.iter() {
-        if let ContentType::ElementOnly(particle) | ContentType::Mixed(particle) = complex_type.content {
+        if let Some(particle) = complex_type.content.particle() {
             check_leaves(components, &components.leaves(particle), &mut reported, diagnostics);
         }
     }

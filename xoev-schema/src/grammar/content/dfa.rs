@@ -30,18 +30,24 @@ pub(super) fn build(
         seen: Seen::default(),
         taken: IndexSet::default(),
         sets: IndexSet::from_iter([vec![network.start]]),
+        ways: 0,
     };
     let mut dfa = Dfa { states: Vec::new(), edges: Vec::new(), wildcard_edges: Vec::new() };
     let mut at = 0;
     while at < construction.sets.len() {
         construction.state(at, &mut dfa, tables, competitors);
         at += 1;
-        if construction.sets.len() > limit || dfa.edges.len() > most_edges {
+        let is_too_much = construction.ways > WAYS.saturating_mul(most_edges);
+        if construction.sets.len() > limit || dfa.edges.len() > most_edges || is_too_much {
             return None;
         }
     }
     Some(dfa)
 }
+
+/// So many ways may be looked at for each edge that is allowed. Without competitors each way is an edge; with them, sets of
+/// states grow, and each looks at the ways of all its members again.
+const WAYS: usize = 4;
 
 struct Construction<'a> {
     network: &'a Network,
@@ -54,6 +60,8 @@ struct Construction<'a> {
     taken: IndexSet<(u16, u32)>,
     /// The states of the automaton: sets of states of the network.
     sets: IndexSet<Vec<u32>>,
+    /// How many ways were looked at.
+    ways: usize,
 }
 
 /// An element that may come.
@@ -95,6 +103,7 @@ impl Construction<'_> {
         for member in self.sets.get_index(at).cloned().unwrap_or_default() {
             let follow = self.follow(member);
             is_accepting |= !follow.accepting.is_empty();
+            self.ways = self.ways.saturating_add(follow.steps.len());
             taken.extend(follow.steps.iter().map(|s| (s.leaf, s.next)));
         }
         for (leaf, next) in taken.drain(..) {

@@ -30,8 +30,8 @@ use alphabet::{Accepts, Alphabet, Symbol};
 use ambiguity::Competitors;
 pub(super) use ambiguity::Contest;
 use glushkov::Network;
-use particle::{Body, TooLarge};
-use xoev_runtime::grammar::{self, ContentModel, Matcher};
+use particle::Body;
+use xoev_runtime::grammar::{self, AllGroup, ContentModel, Matcher};
 
 /// A compiled content model.
 pub(super) struct Compiled {
@@ -39,6 +39,16 @@ pub(super) struct Compiled {
     pub model: ContentModel,
     /// Pairs of particles that compete for the same child.
     pub competing: Vec<(ParticleId, ParticleId, Contest)>,
+    /// What is to be said if the content or its automaton exceeds a limit; the model is empty then.
+    pub excess: Option<String>,
+}
+
+impl Compiled {
+    fn beyond(excess: String, competing: Vec<(ParticleId, ParticleId, Contest)>) -> Self {
+        let nothing = AllGroup { members: Vec::new(), names: Vec::new(), may_be_absent: true };
+        let model = ContentModel { leaves: Vec::new(), matcher: Matcher::All(nothing) };
+        Self { model, competing, excess: Some(excess) }
+    }
 }
 
 /// What the ids of components are in the grammar.
@@ -50,38 +60,46 @@ pub(super) trait Resolve {
 }
 
 /// Compiles the content of a complex type.
-///
-/// # Errors
-/// With what is to be said if the content exceeds a limit.
 pub(super) fn compile(
     components: &Components,
     particle: ParticleId,
     tables: &mut Tables,
     resolve: &mut dyn Resolve,
-) -> Result<Compiled, String> {
-    let content = particle::lower(components, particle).map_err(|too_large| match too_large {
-        TooLarge::Leaves => "the content has more than 65534 particles".to_owned(),
-        TooLarge::Depth => "the content is nested more than 1000 groups deep".to_owned(),
-    })?;
+) -> Compiled {
+    let content = match particle::lower(components, particle) {
+        Ok(content) => content,
+        Err(too_large) => return Compiled::beyond(too_large.to_string(), Vec::new()),
+    };
     let most = components.limits.automaton_size;
     let leaves = content.leaves.iter().map(|leaf| accepts(components, *leaf, tables, resolve));
     let alphabet = Alphabet { leaves: leaves.collect() };
     let mut competitors = Competitors::default();
     let matcher = match &content.body {
         Body::All { required, may_be_absent } => {
-            Matcher::All(all_group::build(&alphabet, required, *may_be_absent, &mut competitors))
+            Some(Matcher::All(all_group::build(&alphabet, required, *may_be_absent, &mut competitors)))
         }
         Body::Tree(tree) => {
             let network = Network::build(tree, content.leaves.len());
-            automaton(&network, &alphabet, most, tables, &mut competitors).ok_or_else(|| {
-                format!("the content's automaton has more than {most} edges, or too many ways from one child to the next (limit automaton_size)")
-            })?
+            automaton(&network, &alphabet, most, tables, &mut competitors)
         }
     };
     let leaf = |i: u16| content.leaves.get(usize::from(i)).copied();
     let competing = competitors.pairs.iter().filter_map(|((a, b), c)| Some((leaf(*a)?, leaf(*b)?, *c)));
     let competing = competing.collect();
-    Ok(Compiled { model: ContentModel { leaves: alphabet.grammar_leaves(), matcher }, competing })
+    match matcher {
+        Some(matcher) => Compiled {
+            model: ContentModel { leaves: alphabet.grammar_leaves(), matcher },
+            competing,
+            excess: None,
+        },
+        None => {
+            let edges = format!("the content's automaton has more than {most} edges");
+            Compiled::beyond(
+                format!("{edges}, or too many ways from one child to the next (limit automaton_size)"),
+                competing,
+            )
+        }
+    }
 }
 
 fn automaton(

@@ -4,6 +4,7 @@
 //! Invariant: leaf numbers are the positions in [`Components::leaves`].
 
 use crate::component::{Components, Compositor, ModelGroup, ModelGroupId, ParticleId, Term};
+use std::fmt;
 
 /// Groups nested deeper than this are refused; the stages below walk the tree recursively.
 const DEPTH_LIMIT: usize = 1000;
@@ -55,6 +56,15 @@ pub(super) enum TooLarge {
     Leaves,
     /// Nested too deeply.
     Depth,
+}
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Leaves => "the content has more than 65534 particles",
+            Self::Depth => "the content is nested more than 1000 groups deep",
+        })
+    }
 }
 
 /// Lowers the content of a complex type.

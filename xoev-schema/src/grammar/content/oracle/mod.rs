@@ -148,7 +148,8 @@ pub(super) fn case(components: &Components, particle: ParticleId, unroll: Option
             automaton(&network, &alphabet, usize::MAX, &mut tables, &mut competitors).unwrap()
         }
         _ => {
-            let compiled = compile(components, particle, &mut tables, &mut Ids).ok().unwrap();
+            let compiled = compile(components, particle, &mut tables, &mut Ids);
+            assert_eq!(compiled.excess, None);
             competitors
                 .pairs
                 .extend(compiled.competing.iter().enumerate().map(|(i, c)| ((i as u16, 0), c.2)));

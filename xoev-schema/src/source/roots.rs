@@ -1,0 +1,34 @@
+//! The folders that documents and catalogues may lead to.
+
+use super::Span;
+use super::load::Loader;
+use crate::diagnostics::Diagnostic;
+use std::path::{Path, PathBuf};
+
+/// Canonical folders; `None` for anywhere.
+#[derive(Debug)]
+pub(crate) struct Roots(Option<Vec<PathBuf>>);
+
+impl Roots {
+    pub fn new(roots: Option<&[PathBuf]>) -> Self {
+        Self(roots.map(|roots| roots.iter().filter_map(|root| root.canonicalize().ok()).collect()))
+    }
+
+    /// Whether a file that exists lies in one of them, or in the folder of what names it; links count as where they lead.
+    pub fn allow(&self, loader: &Loader, own: &Path, file: &Path) -> bool {
+        let Some(roots) = &self.0 else { return true };
+        let own = loader.canonical(if own.as_os_str().is_empty() { Path::new(".") } else { own }).ok();
+        loader
+            .canonical(file)
+            .is_ok_and(|target| roots.iter().chain(&own).any(|root| target.starts_with(root)))
+    }
+}
+
+/// What is said of a file outside of them.
+pub(crate) fn outside(path: &Path, named_at: Span) -> Diagnostic {
+    let message = format!("{} lies outside of the folders that may be read", path.display());
+    Diagnostic::error("xoev-outside-root", named_at, message).hint(
+        "if it is meant, name a folder that it lies in: --root FOLDER, “roots” in xoev.toml; or give its address this \
+         file as its location (--location)",
+    )
+}
