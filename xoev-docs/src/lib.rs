@@ -15,6 +15,8 @@
 //! ([`xoev_schema::xoev::Addresses`]); no page needs anything outside the folder, a server or a script to be read.
 //! Not here: finding and compiling schemas.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod assets;
 mod model;
 mod page;

@@ -167,3 +167,8 @@ fn a_folder_is_replaced_as_a_whole_and_only_if_it_is_a_site() {
     // Nothing is left beside the folders.
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
+
+#[test]
+fn without_a_version_there_are_no_pages() {
+    assert_eq!(xoev_docs::site(&[], &xoev_docs::Options::default()).counts.pages, 0);
+}

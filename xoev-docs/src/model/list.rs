@@ -116,6 +116,11 @@ impl List<'_> {
     }
 }
 
+/// The code of a row: its first cell.
+pub(crate) fn code(row: &[String]) -> &str {
+    row.first().map_or("", String::as_str)
+}
+
 /// The values of an enumeration with the columns its annotations have.
 pub(crate) fn enumeration(components: &Components, id: SimpleTypeId) -> (Vec<String>, Vec<Vec<String>>) {
     let facets = &components.simple_types[id].facets.enumeration;
@@ -130,15 +135,17 @@ pub(crate) fn enumeration(components: &Components, id: SimpleTypeId) -> (Vec<Str
                     header.len() - 1
                 });
             row.resize(row.len().max(at + 1), String::new());
-            row[at] = text;
+            if let Some(cell) = row.get_mut(at) {
+                *cell = text;
+            }
         }
         rows.push(row);
     }
     // A column that repeats the codes says nothing.
-    let repeats = |at: usize| rows.iter().all(|row| row.get(at).is_none_or(|it| *it == row[0]));
+    let repeats = |at: usize| rows.iter().all(|row| row.get(at).is_none_or(|it| it == code(row)));
     let kept: Vec<usize> = (0..header.len()).filter(|&at| at == 0 || !repeats(at)).collect();
     let pick = |row: &Vec<String>| kept.iter().map(|&at| row.get(at).cloned().unwrap_or_default()).collect();
-    (kept.iter().map(|&at| header[at].clone()).collect(), rows.iter().map(pick).collect())
+    (pick(&header), rows.iter().map(pick).collect())
 }
 
 fn cells(annotation: &AnnotationNode) -> Vec<(String, String)> {
@@ -155,9 +162,9 @@ fn published(list: &Arc<Genericode>, column: Option<&str>) -> Edition {
     let others = (0..list.columns().len()).map(xoev_codelists::ColumnId).filter(|it| Some(*it) != code);
     let order: Vec<_> = code.into_iter().chain(others).collect();
     let name = |id: &xoev_codelists::ColumnId| {
-        let column = &list.columns()[id.0];
+        let column = list.columns().get(id.0)?;
         let long = column.long_names.first().map(|it| it.text.clone());
-        long.or_else(|| column.short_name.clone()).unwrap_or_else(|| column.id.clone())
+        long.or_else(|| column.short_name.clone()).or_else(|| Some(column.id.clone()))
     };
     let cell = |row: xoev_codelists::Row<'_>, id: &xoev_codelists::ColumnId| {
         row.value(*id).unwrap_or_default().to_owned()
@@ -165,7 +172,7 @@ fn published(list: &Arc<Genericode>, column: Option<&str>) -> Edition {
     Edition {
         version: list.version.clone(),
         is_in_schema: false,
-        columns: order.iter().map(name).collect(),
+        columns: order.iter().map(|id| name(id).unwrap_or_default()).collect(),
         rows: list.rows().map(|row| order.iter().map(|id| cell(row, id)).collect()).collect(),
         genericode: Some(Arc::clone(list)),
     }

@@ -96,12 +96,12 @@ impl<'a> Book<'a> {
 
     /// The message a subject is.
     pub fn message(&self, subject: Subject) -> Option<&'a Message> {
-        self.messages.get(&subject).map(|&at| &self.standard.messages[at])
+        self.standard.messages.get(*self.messages.get(&subject)?)
     }
 
     /// What is known of a type as a code type.
     pub fn code_type(&self, id: TypeId) -> Option<&'a CodeType> {
-        self.code_types.get(&id).map(|&at| &self.standard.code_types[at])
+        self.standard.code_types.get(*self.code_types.get(&id)?)
     }
 
     /// The code list behind a type.

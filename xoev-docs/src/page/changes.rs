@@ -4,6 +4,7 @@
 
 use super::Place;
 use super::names::{self, breakable};
+use super::table::table;
 use crate::model::content::Node;
 use crate::model::{Book, Subject};
 use maud::{Markup, html};
@@ -14,11 +15,6 @@ use xoev_diff::{PartChanges, Presence};
 /// The id of the section.
 pub(super) const SECTION: &str = "-aenderungen";
 
-/// The version before, where there is one.
-pub(super) fn before<'p>(place: &Place<'p>) -> Option<&'p Book<'p>> {
-    place.at.checked_sub(1).and_then(|at| place.books.get(at))
-}
-
 /// The changes of a subject that both versions have.
 pub(super) fn section(
     place: &Place<'_>,
@@ -26,26 +22,14 @@ pub(super) fn section(
     subject: Subject,
     nodes: &[Node<'_>],
 ) -> Option<Markup> {
-    let before = before(place)?;
+    let before = place.before()?;
     let changed = book.changes_of(subject).filter(|it| it.presence() == Presence::Both)?;
     let words = book.words;
     let mut anchors = HashSet::new();
     note_anchors(nodes, &mut anchors);
-    Some(html! {
-        div.tabelle tabindex="0" role="group" aria-label=(words.changes) {
-            table {
-                thead {
-                    tr {
-                        th scope="col" { (words.part) }
-                        th scope="col" { (words.change) }
-                        th scope="col" { (before.version.name) }
-                        th scope="col" { (book.version.name) }
-                    }
-                }
-                tbody { @for part in changed.parts() { (rows(book, &part, &anchors)) } }
-            }
-        }
-    })
+    let columns = [words.part, words.change, &before.version.name, &book.version.name];
+    let rows = html! { @for part in changed.parts() { (rows(book, &part, &anchors)) } };
+    Some(table(words.changes, &columns, &rows))
 }
 
 fn rows(book: &Book<'_>, part: &PartChanges<'_>, anchors: &HashSet<&str>) -> Markup {
@@ -83,7 +67,7 @@ fn note_anchors<'n>(nodes: &'n [Node<'_>], out: &mut HashSet<&'n str>) {
 
 /// A mark of a field that is new or has changed, with a link to what is told of it.
 pub(super) fn mark(place: &Place<'_>, parts: &[PartChanges<'_>], anchor: &str) -> Markup {
-    let (Some(before), Some(part)) = (before(place), parts.iter().find(|it| it.path == anchor)) else {
+    let (Some(before), Some(part)) = (place.before(), parts.iter().find(|it| it.path == anchor)) else {
         return Markup::default();
     };
     let words = before.words;

@@ -5,6 +5,7 @@ use super::{Head, Place, about, frame, values, versions};
 use crate::model::Book;
 use crate::model::list::{Edition, List};
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 use xoev_schema::component::TypeId;
 use xoev_schema::xoev::CodeTypeKind;
 
@@ -27,7 +28,7 @@ pub(crate) fn address(book: &Book<'_>, list: &List<'_>, page: usize) -> String {
 
 /// A page.
 pub(crate) fn code_list(place: &Place<'_>, list: &List<'_>, page: usize) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let name = list.name();
     let mut ids = values::Ids::default();
@@ -90,14 +91,11 @@ fn head_of(book: &Book<'_>, list: &List<'_>) -> Markup {
         all
     };
     add(words.version, Some(versions.join(", ")));
-    let mut kinds: Vec<usize> =
-        list.types.iter().map(|it| usize::from(it.kind.number() - 1).min(3)).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+    let kinds: BTreeSet<u8> = list.types.iter().map(|it| it.kind.number()).collect();
     html! {
         @if let Some(text) = description { div.text { (about::description(&text)) } }
         (about::terms(&rows))
-        @for kind in kinds { p.hinweis { (words.code_type_kinds[kind]) } }
+        @for kind in kinds { p.hinweis { (words.code_type_kind(kind)) } }
     }
 }
 
@@ -109,11 +107,10 @@ fn entries(
     page: usize,
     ids: &mut values::Ids,
 ) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
-    let from = (page * ENTRIES).min(edition.rows.len());
-    let to = (from + ENTRIES).min(edition.rows.len());
-    if from == to && page > 0 {
+    let rows = edition.rows.chunks(ENTRIES).nth(page).unwrap_or_default();
+    if rows.is_empty() && page > 0 {
         return Markup::default();
     }
     let pages = edition.rows.len().div_ceil(ENTRIES);
@@ -125,7 +122,7 @@ fn entries(
                 @if let Some(version) = &edition.version { " " small { (words.version) " " (version) } }
             }
             @if pages > 1 { (turn(place, list, pages, page)) }
-            (values::table(book, &edition.columns, &edition.rows[from..to], Some(ids)))
+            (values::table(book, &edition.columns, rows, Some(ids)))
             @if pages > 1 { (turn(place, list, pages, page)) }
         }
     }
@@ -133,7 +130,7 @@ fn entries(
 
 /// Links to the other pages of a long list.
 fn turn(place: &Place<'_>, list: &List<'_>, pages: usize, page: usize) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     html! {
         ul.seiten {
             @for at in 0..pages {

@@ -15,7 +15,7 @@ use xoev_schema::xoev::describe;
 
 /// The page.
 pub(crate) fn component(place: &Place<'_>, subject: Subject) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let page = Page { book, place, subject, above: book.usage.above(subject) };
     page.render()
 }

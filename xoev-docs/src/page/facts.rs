@@ -111,10 +111,7 @@ impl Facts<'_, '_> {
             }
         }
         if let Some(code_type) = book.code_type(id) {
-            add(
-                words.code,
-                html! { (words.code_type_kinds[usize::from(code_type.kind.number() - 1).min(3)]) },
-            );
+            add(words.code, html! { (words.code_type_kind(code_type.kind.number())) });
             if let Some(list) = book.list_of(id)
                 && let Some(address) = book.addresses.code_list(list.identifier)
             {

@@ -18,7 +18,7 @@ pub(crate) struct Head<'h> {
 
 /// A page.
 pub(crate) fn frame(place: &Place<'_>, head: &Head<'_>, content: &Markup) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let root = &place.to_root;
     html! {
@@ -57,7 +57,7 @@ pub(crate) fn frame(place: &Place<'_>, head: &Head<'_>, content: &Markup) -> Mar
 }
 
 fn header(place: &Place<'_>, head: &Head<'_>) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let has_lists = book.lists.len() > 0;
     html! {
@@ -84,7 +84,7 @@ fn header(place: &Place<'_>, head: &Head<'_>) -> Markup {
                     li { a href=(place.to("typen.html")) { (words.types) } }
                     @if has_lists { li { a href=(place.to("codelisten.html")) { (words.code_lists) } } }
                     li { a href=(place.to("index-a-z.html")) { (words.index) } }
-                    @if place.at > 0 { li { a href=(place.to(versions::ADDRESS)) { (words.changes) } } }
+                    @if place.before().is_some() { li { a href=(place.to(versions::ADDRESS)) { (words.changes) } } }
                 }
             }
         }
@@ -93,7 +93,7 @@ fn header(place: &Place<'_>, head: &Head<'_>) -> Markup {
 
 /// The switch between versions.
 fn version_switch(place: &Place<'_>, head: &Head<'_>) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     if place.books.len() < 2 {
         return html! { span.version { (words.version) " " (book.version.name) } };
@@ -123,7 +123,7 @@ fn crumbs(place: &Place<'_>, head: &Head<'_>) -> Markup {
         return Markup::default();
     }
     html! {
-        nav.weg aria-label=(place.books[place.at].words.home) {
+        nav.weg aria-label=(place.book.words.home) {
             ol { @for (name, link) in &head.crumbs { li { a href=(link) { (name) } } } }
         }
     }

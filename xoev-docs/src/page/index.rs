@@ -78,7 +78,7 @@ pub(crate) fn address(letter: char) -> String {
 
 /// The page that leads to the letters.
 pub(crate) fn letters(place: &Place<'_>, index: &Index) -> Markup {
-    let words = place.books[place.at].words;
+    let words = place.book.words;
     let content = html! {
         h1 { (words.index) }
         (row(place, index, None))
@@ -95,7 +95,7 @@ pub(crate) fn letters(place: &Place<'_>, index: &Index) -> Markup {
 pub(crate) fn letter(place: &Place<'_>, index: &Index, letter: char) -> Markup {
     /// More owners of a field are folded away.
     const MANY: usize = 8;
-    let words = place.books[place.at].words;
+    let words = place.book.words;
     let empty = BTreeMap::new();
     let names = index.letters.get(&letter).unwrap_or(&empty);
     let title = format!("{} – {}", words.index, letter.to_uppercase());
@@ -121,7 +121,7 @@ pub(crate) fn letter(place: &Place<'_>, index: &Index, letter: char) -> Markup {
 
 fn row(place: &Place<'_>, index: &Index, current: Option<char>) -> Markup {
     html! {
-        nav aria-label=(place.books[place.at].words.index) {
+        nav aria-label=(place.book.words.index) {
             ul.seiten {
                 @for letter in index.letters() {
                     li {

@@ -18,9 +18,10 @@ pub(crate) mod names;
 mod outline;
 pub(crate) mod overview;
 pub(crate) mod start;
+mod table;
 mod types;
 pub(crate) mod usage;
-mod values;
+pub(crate) mod values;
 pub(crate) mod versions;
 
 pub(crate) use component::component;
@@ -41,24 +42,40 @@ pub(crate) struct Place<'p> {
     pub books: &'p [Book<'p>],
     /// The position of the version the page is about.
     pub at: usize,
+    /// That version.
+    pub book: &'p Book<'p>,
     /// The name of the site.
     pub title: &'p str,
 }
 
 impl<'p> Place<'p> {
-    /// The place of a page in the folder of a version.
-    pub fn new(books: &'p [Book<'p>], at: usize, title: &'p str, address: &str) -> Self {
-        let path = format!("{}/{address}", folder(&books[at].version.name));
+    /// The place of a page in the folder of a version, of which the position is said too.
+    pub fn new(
+        books: &'p [Book<'p>],
+        (at, book): (usize, &'p Book<'p>),
+        title: &'p str,
+        address: &str,
+    ) -> Self {
+        let path = format!("{}/{address}", folder(&book.version.name));
         let steps = path.matches('/').count();
         let way = |steps: usize| "../".repeat(steps);
-        Self { path, to_root: way(steps), to_version: way(steps - 1), books, at, title }
+        Self { path, to_root: way(steps), to_version: way(steps - 1), books, at, book, title }
     }
 
-    /// The first page of the site.
-    pub fn first(books: &'p [Book<'p>], title: &'p str) -> Self {
-        let at = books.len() - 1;
-        let to_version = format!("{}/", folder(&books[at].version.name));
-        Self { path: "index.html".to_owned(), to_root: String::new(), to_version, books, at, title }
+    /// The first page of the site, which is about the newest version.
+    pub fn first(books: &'p [Book<'p>], (at, book): (usize, &'p Book<'p>), title: &'p str) -> Self {
+        let to_version = format!("{}/", folder(&book.version.name));
+        Self { path: "index.html".to_owned(), to_root: String::new(), to_version, books, at, book, title }
+    }
+
+    /// The version before, where there is one.
+    pub fn before(&self) -> Option<&'p Book<'p>> {
+        self.books.get(self.at.checked_sub(1)?)
+    }
+
+    /// The next version, where there is one.
+    pub fn after(&self) -> Option<&'p Book<'p>> {
+        self.books.get(self.at + 1)
     }
 
     /// The link to a page of this version.

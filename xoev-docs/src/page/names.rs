@@ -107,12 +107,12 @@ pub(crate) fn wildcard(book: &Book<'_>, node: &Node<'_>) -> String {
 
 /// What is done about what a wildcard lets in.
 pub(crate) fn process_contents(book: &Book<'_>, id: WildcardId) -> &'static str {
-    let at = match book.components.wildcards[id].process_contents {
-        ProcessContents::Strict => 0,
-        ProcessContents::Lax => 1,
-        ProcessContents::Skip => 2,
-    };
-    book.words.process_contents[at]
+    let [strict, lax, skip] = book.words.process_contents;
+    match book.components.wildcards[id].process_contents {
+        ProcessContents::Strict => strict,
+        ProcessContents::Lax => lax,
+        ProcessContents::Skip => skip,
+    }
 }
 
 fn namespaces(book: &Book<'_>, id: WildcardId) -> String {

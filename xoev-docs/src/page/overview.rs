@@ -1,16 +1,18 @@
 //! Pages that list what there is: messages, types, code lists.
 
 use super::names::breakable;
+use super::table::table;
 use super::{Head, Place, about, code_list, frame, versions};
+use crate::model::list::List;
 use crate::model::{Book, Subject};
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use xoev_schema::component::TypeId;
 use xoev_schema::xoev::{Message, describe};
 
 /// All messages, by module.
 pub(crate) fn messages(place: &Place<'_>) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let modules = book.modules();
     let content = html! {
@@ -63,7 +65,7 @@ fn message_item(book: &Book<'_>, place: &Place<'_>, message: &Message) -> Markup
 
 /// All types, elements, groups and attributes that are no messages.
 pub(crate) fn types(place: &Place<'_>) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let mut namespaces: BTreeMap<(bool, String), Vec<Subject>> = BTreeMap::new();
     let of_entry =
@@ -135,40 +137,31 @@ fn marks(book: &Book<'_>, place: &Place<'_>, subject: Subject) -> Markup {
 
 /// All code lists.
 pub(crate) fn code_lists(place: &Place<'_>) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let mut lists: Vec<_> = book.lists.iter().collect();
     lists.sort_by_cached_key(|it| (it.name().to_lowercase(), it.identifier));
+    let rows = html! { @for list in &lists { (code_list_row(place, list)) } };
     let content = html! {
         h1 { (words.code_lists) " " small { (lists.len()) } }
-        div.tabelle tabindex="0" role="group" aria-label=(words.code_lists) {
-            table {
-                thead {
-                    tr {
-                        th scope="col" { (words.name) }
-                        th scope="col" { (words.version) }
-                        th scope="col" { (words.values) }
-                        th scope="col" { (words.kennung) }
-                    }
-                }
-                tbody {
-                    @for list in lists {
-                        @let versions: std::collections::BTreeSet<_> = list.types.iter().filter_map(|it| it.list_version.as_deref()).collect();
-                        tr {
-                            th scope="row" {
-                                a href=(place.to(&code_list::address(book, list, 0))) { (list.name()) }
-                                (versions::marks(place, &code_list::address(book, list, 0)))
-                            }
-                            td { @for (at, version) in versions.iter().enumerate() { @if at > 0 { ", " } (version) } @if versions.is_empty() { (words.version_of_message) } }
-                            td.zahl { @if let Some(edition) = list.editions.first() { (edition.rows.len()) } @else { "–" } }
-                            td { code { (breakable(list.identifier)) } }
-                        }
-                    }
-                }
-            }
-        }
+        (table(words.code_lists, &[words.name, words.version, words.values, words.kennung], &rows))
     };
     overview(place, words.code_lists, "codelisten.html", &content, Vec::new())
+}
+
+fn code_list_row(place: &Place<'_>, list: &List<'_>) -> Markup {
+    let words = place.book.words;
+    let address = code_list::address(place.book, list, 0);
+    let versions: BTreeSet<&str> = list.types.iter().filter_map(|it| it.list_version.as_deref()).collect();
+    let versions: Vec<&str> = versions.into_iter().collect();
+    html! {
+        tr {
+            th scope="row" { a href=(place.to(&address)) { (list.name()) } (versions::marks(place, &address)) }
+            td { @if versions.is_empty() { (words.version_of_message) } @else { (versions.join(", ")) } }
+            td.zahl { @if let Some(edition) = list.editions.first() { (edition.rows.len()) } @else { "–" } }
+            td { code { (breakable(list.identifier)) } }
+        }
+    }
 }
 
 pub(super) fn overview(
@@ -178,7 +171,7 @@ pub(super) fn overview(
     content: &Markup,
     crumbs: Vec<(String, String)>,
 ) -> Markup {
-    let words = place.books[place.at].words;
+    let words = place.book.words;
     let mut all = vec![(words.home.to_owned(), place.to("index.html"))];
     all.extend(crumbs);
     frame(place, &Head { title, address, crumbs: all, sections: Vec::new() }, content)

@@ -1,5 +1,6 @@
 //! The first page of a version.
 
+use super::table::table;
 use super::{Head, Place, about, frame};
 use crate::model::{Book, Subject};
 use maud::{Markup, html};
@@ -8,7 +9,7 @@ use xoev_schema::xoev::StandardInfo;
 
 /// The page.
 pub(crate) fn start(place: &Place<'_>) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let info = book.standard.info();
     let content = html! {
@@ -121,17 +122,15 @@ fn documents(book: &Book<'_>) -> Markup {
         .collect();
     rows.sort();
     rows.dedup();
+    let documents = html! {
+        @for (name, namespace) in &rows { tr { td { (name) } td { code { (namespace) } } } }
+    };
     html! {
         section aria-labelledby="-dateien" {
             h2 id="-dateien" { (words.documents) " " small { (rows.len()) } }
             details {
                 summary { (rows.len()) " " (words.documents) }
-                div.tabelle tabindex="0" role="group" aria-label=(words.documents) {
-                    table {
-                        thead { tr { th scope="col" { (words.name) } th scope="col" { (words.namespace) } } }
-                        tbody { @for (name, namespace) in &rows { tr { td { (name) } td { code { (namespace) } } } } }
-                    }
-                }
+                (table(words.documents, &[words.name, words.namespace], &documents))
             }
         }
     }

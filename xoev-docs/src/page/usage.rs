@@ -42,7 +42,7 @@ pub(super) fn section(book: &Book<'_>, place: &Place<'_>, subject: Subject) -> M
 
 /// The page with all uses of a subject.
 pub(crate) fn page(place: &Place<'_>, subject: Subject) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
     let name = book.name_of(subject);
     let own = place.to_subject(book, subject).unwrap_or_default();

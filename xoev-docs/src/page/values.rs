@@ -1,6 +1,8 @@
 //! Values of enumerations and entries of code lists.
 
-use crate::model::Book;
+use super::table;
+use crate::model::{Book, list};
+use crate::text::Words;
 use maud::{Markup, html};
 use std::collections::HashMap;
 
@@ -10,8 +12,9 @@ pub(super) fn short(rows: &[Vec<String>]) -> Markup {
         ul.werte {
             @for row in rows {
                 li {
-                    code { (row[0]) }
-                    @if let Some(label) = row.get(1).filter(|it| !it.is_empty() && **it != row[0]) { " " (label) }
+                    @let code = list::code(row);
+                    code { (code) }
+                    @if let Some(label) = row.get(1).filter(|it| !it.is_empty() && *it != code) { " " (label) }
                 }
             }
         }
@@ -26,28 +29,31 @@ pub(super) fn table(
     ids: Option<&mut Ids>,
 ) -> Markup {
     let words = book.words;
-    let name = |at: usize, column: &String| match (at, column.as_str()) {
-        (0, "code" | "") => words.code.to_owned(),
-        (_, "") => words.meaning.to_owned(),
-        _ => column.clone(),
-    };
+    fn name<'n>(words: &Words, at: usize, column: &'n str) -> &'n str {
+        match (at, column) {
+            (0, "code" | "") => words.code,
+            (_, "") => words.meaning,
+            _ => column,
+        }
+    }
     let mut ids = ids;
-    html! {
-        div.tabelle tabindex="0" role="group" aria-label=(words.values) {
-            table {
-                thead { tr { @for (at, column) in columns.iter().enumerate() { th scope="col" { (name(at, column)) } } } }
-                tbody {
-                    @for row in rows {
-                        tr id=[ids.as_deref_mut().map(|it| it.of(&row[0]))] {
-                            @for (at, cell) in row.iter().enumerate() {
-                                @if at == 0 { th scope="row" { code { (cell) } } } @else { td { (cell) } }
-                            }
-                        }
-                    }
+    let rows = html! {
+        @for row in rows {
+            tr id=[ids.as_deref_mut().map(|it| it.of(list::code(row)))] {
+                @for (at, cell) in row.iter().enumerate() {
+                    @if at == 0 { th scope="row" { code { (cell) } } } @else { td { (cell) } }
                 }
             }
         }
-    }
+    };
+    let columns: Vec<&str> = columns.iter().enumerate().map(|(at, column)| name(words, at, column)).collect();
+    table::table(words.values, &columns, &rows)
+}
+
+/// The id of a value: what may not stand in an id is replaced.
+pub(crate) fn id(value: &str) -> String {
+    let plain: String = value.chars().map(|c| if c.is_whitespace() { '_' } else { c }).collect();
+    format!("={plain}")
 }
 
 /// Ids of values on one page.
@@ -57,9 +63,9 @@ pub(crate) struct Ids(HashMap<String, usize>);
 impl Ids {
     /// The id of the next value.
     pub fn of(&mut self, value: &str) -> String {
-        let plain: String = value.chars().map(|c| if c.is_whitespace() { '_' } else { c }).collect();
-        let count = self.0.entry(plain.clone()).or_insert(0);
+        let id = id(value);
+        let count = self.0.entry(id.clone()).or_insert(0);
         *count += 1;
-        if *count == 1 { format!("={plain}") } else { format!("={plain}~{count}") }
+        if *count == 1 { id } else { format!("{id}~{count}") }
     }
 }

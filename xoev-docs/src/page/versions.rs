@@ -13,13 +13,13 @@ pub(crate) const ADDRESS: &str = "aenderungen.html";
 
 /// Marks of a page that another version does not have.
 pub(super) fn marks(place: &Place<'_>, address: &str) -> Markup {
-    let words = place.books[place.at].words;
-    let lacks = |at: Option<usize>| at.and_then(|at| place.books.get(at)).filter(|it| !it.has_page(address));
+    let words = place.book.words;
+    let lacks = |book: &&Book<'_>| !book.has_page(address);
     html! {
-        @if let Some(before) = lacks(place.at.checked_sub(1)) {
+        @if let Some(before) = place.before().filter(lacks) {
             " " span.neu { (words.new_since) " " (before.version.name) }
         }
-        @if let Some(next) = lacks(Some(place.at + 1)) {
+        @if let Some(next) = place.after().filter(lacks) {
             " " span.weggefallen { (words.gone_in) " " (next.version.name) }
         }
     }
@@ -27,9 +27,9 @@ pub(super) fn marks(place: &Place<'_>, address: &str) -> Markup {
 
 /// The page; only versions that have one before have it.
 pub(crate) fn page(place: &Place<'_>) -> Markup {
-    let book = &place.books[place.at];
+    let book = place.book;
     let words = book.words;
-    let Some(before) = place.at.checked_sub(1).map(|at| &place.books[at]) else { return Markup::default() };
+    let Some(before) = place.before() else { return Markup::default() };
     let way = format!("{}{}/", place.to_root, folder(&before.version.name));
     let title = format!("{} {}", words.new_since, before.version.name);
     let content = html! {

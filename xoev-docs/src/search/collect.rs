@@ -3,8 +3,9 @@
 use super::fold::{fold, name_words, words};
 use super::{Document, Weight};
 use crate::model::content::{Inheritance, Kind, Node};
-use crate::model::{Book, Subject, list::enumeration};
-use crate::page::{code_list, names};
+use crate::model::list::{code, enumeration};
+use crate::model::{Book, Subject};
+use crate::page::{code_list, names, values};
 use std::collections::BTreeMap;
 use xoev_runtime::standard::ApplicationInfo;
 use xoev_schema::component::{SimpleTypeId, TypeId};
@@ -148,13 +149,13 @@ fn list(book: &Book<'_>, list: &crate::model::list::List<'_>, out: &mut Vec<Docu
 
 fn entries(rows: &[Vec<String>], owner: &str, address: impl Fn(usize) -> String, out: &mut Vec<Document>) {
     for (at, row) in rows.iter().enumerate() {
-        let plain: String = row[0].chars().map(|c| if c.is_whitespace() { '_' } else { c }).collect();
-        let place = format!("{}{}", address(at), names::fragment(&format!("={plain}")));
-        let label = row.get(1).filter(|it| !it.is_empty()).unwrap_or(&row[0]);
-        let context = format!("{} – {owner}", row[0]);
+        let code = code(row);
+        let place = format!("{}{}", address(at), names::fragment(&values::id(code)));
+        let label = row.get(1).filter(|it| !it.is_empty()).map_or(code, String::as_str);
+        let context = format!("{code} – {owner}");
         let mut it =
-            Document { kind: ENTRY, name: label.clone(), context, address: place, words: BTreeMap::new() };
-        it.add(words(&row[0]), Weight::Title);
+            Document { kind: ENTRY, name: label.to_owned(), context, address: place, words: BTreeMap::new() };
+        it.add(words(code), Weight::Title);
         it.add(words(label), Weight::Title);
         it.add(row.iter().skip(2).flat_map(|it| words(it)), Weight::Text);
         out.push(it);

@@ -9,6 +9,7 @@ pub use write::WriteError;
 
 use crate::Options;
 use crate::assets;
+use crate::model::list::List;
 use crate::model::{Book, Subject};
 use crate::page::{self, Place, index::Index};
 use crate::search;
@@ -49,33 +50,36 @@ pub struct Counts {
     pub bytes: usize,
 }
 
-/// A page that is to be made.
+/// A page of a version that is to be made.
 #[derive(Clone, Copy)]
 enum Job<'j> {
     First,
-    Start(usize),
-    Messages(usize),
-    Types(usize),
-    CodeLists(usize),
-    Versions(usize),
-    Letters(usize, &'j Index),
-    Letter(usize, &'j Index, char),
-    Subject(usize, Subject),
-    Uses(usize, Subject),
-    CodeList(usize, &'j str, usize),
+    Start,
+    Messages,
+    Types,
+    CodeLists,
+    Versions,
+    Letters(&'j Index),
+    Letter(&'j Index, char),
+    Subject(Subject),
+    Uses(Subject),
+    CodeList(&'j List<'j>, usize),
 }
+
+/// A version, and its position among all.
+type Numbered<'j> = (usize, &'j Book<'j>);
 
 /// Makes all files.
 pub(crate) fn build(books: &[Book<'_>], options: &Options) -> Site {
     let title = title(books, options);
     let indexes: Vec<Index> = books.iter().map(Index::of).collect();
     let jobs = jobs(books, &indexes);
-    let mut files = in_parallel(&jobs, |job| make(books, &title, *job));
-    let numbers: Vec<usize> = (0..books.len()).collect();
-    for of_version in in_parallel(&numbers, |&at| (at, search::files(&books[at]))) {
-        let folder = page::folder(&books[of_version.0].version.name);
+    let mut files = in_parallel(&jobs, |(version, job)| make(books, *version, &title, *job));
+    let of_search = in_parallel(books, search::files);
+    for (book, of_version) in books.iter().zip(of_search) {
+        let folder = page::folder(&book.version.name);
         let placed = |it: File| File { path: format!("{folder}/{}", it.path), bytes: it.bytes };
-        files.extend(of_version.1.into_iter().map(placed));
+        files.extend(of_version.into_iter().map(placed));
     }
     let asset = |it: &(&str, &str)| File { path: it.0.to_owned(), bytes: it.1.as_bytes().to_vec() };
     files.extend(assets::ALL.iter().map(asset));
@@ -104,64 +108,66 @@ fn counts(books: &[Book<'_>], files: &[File]) -> Counts {
     }
 }
 
-fn jobs<'j>(books: &'j [Book<'_>], indexes: &'j [Index]) -> Vec<Job<'j>> {
-    let mut out = vec![Job::First];
-    for (at, (book, index)) in books.iter().zip(indexes).enumerate() {
-        out.extend([Job::Start(at), Job::Messages(at), Job::Types(at), Job::Letters(at, index)]);
-        if book.lists.len() > 0 {
-            out.push(Job::CodeLists(at));
-        }
-        if at > 0 {
-            out.push(Job::Versions(at));
-        }
-        out.extend(index.letters().map(|it| Job::Letter(at, index, it)));
-        for &subject in &book.subjects {
-            out.push(Job::Subject(at, subject));
-            if page::usage::is_long(book, subject) {
-                out.push(Job::Uses(at, subject));
-            }
-        }
-        for list in book.lists.iter() {
-            out.extend((0..page::code_list::pages(list)).map(|it| Job::CodeList(at, list.identifier, it)));
-        }
+fn jobs<'j>(books: &'j [Book<'j>], indexes: &'j [Index]) -> Vec<(Numbered<'j>, Job<'j>)> {
+    let newest = books.iter().enumerate().next_back();
+    let mut out: Vec<_> = newest.map(|version| (version, Job::First)).into_iter().collect();
+    for (version, index) in books.iter().enumerate().zip(indexes) {
+        out.extend(jobs_of(version, index).into_iter().map(|job| (version, job)));
     }
     out
 }
 
-fn make(books: &[Book<'_>], title: &str, job: Job<'_>) -> File {
-    let file = |at: usize, address: &str, render: &dyn Fn(&Place<'_>) -> Markup| {
-        let place = Place::new(books, at, title, address);
-        let bytes = render(&place).into_string().into_bytes();
-        File { path: place.path, bytes }
+fn jobs_of<'j>((at, book): Numbered<'j>, index: &'j Index) -> Vec<Job<'j>> {
+    let mut out = vec![Job::Start, Job::Messages, Job::Types, Job::Letters(index)];
+    if book.lists.len() > 0 {
+        out.push(Job::CodeLists);
+    }
+    if at > 0 {
+        out.push(Job::Versions);
+    }
+    out.extend(index.letters().map(|it| Job::Letter(index, it)));
+    for &subject in &book.subjects {
+        out.push(Job::Subject(subject));
+        if page::usage::is_long(book, subject) {
+            out.push(Job::Uses(subject));
+        }
+    }
+    for list in book.lists.iter() {
+        out.extend((0..page::code_list::pages(list)).map(|it| Job::CodeList(list, it)));
+    }
+    out
+}
+
+fn make(books: &[Book<'_>], version: Numbered<'_>, title: &str, job: Job<'_>) -> File {
+    let book = version.1;
+    let file = |address: &str, render: &dyn Fn(&Place<'_>) -> Markup| {
+        let place = Place::new(books, version, title, address);
+        File { bytes: render(&place).into_string().into_bytes(), path: place.path }
     };
     match job {
         Job::First => {
-            let place = Place::first(books, title);
+            let place = Place::first(books, version, title);
             File { bytes: page::start::start(&place).into_string().into_bytes(), path: place.path }
         }
-        Job::Start(at) => file(at, "index.html", &page::start::start),
-        Job::Messages(at) => file(at, "nachrichten.html", &page::overview::messages),
-        Job::Types(at) => file(at, "typen.html", &page::overview::types),
-        Job::CodeLists(at) => file(at, "codelisten.html", &page::overview::code_lists),
-        Job::Versions(at) => file(at, page::versions::ADDRESS, &page::versions::page),
-        Job::Letters(at, index) => file(at, "index-a-z.html", &|it| page::index::letters(it, index)),
-        Job::Letter(at, index, letter) => {
-            file(at, &page::index::address(letter), &|it| page::index::letter(it, index, letter))
+        Job::Start => file("index.html", &page::start::start),
+        Job::Messages => file("nachrichten.html", &page::overview::messages),
+        Job::Types => file("typen.html", &page::overview::types),
+        Job::CodeLists => file("codelisten.html", &page::overview::code_lists),
+        Job::Versions => file(page::versions::ADDRESS, &page::versions::page),
+        Job::Letters(index) => file("index-a-z.html", &|it| page::index::letters(it, index)),
+        Job::Letter(index, letter) => {
+            file(&page::index::address(letter), &|it| page::index::letter(it, index, letter))
         }
-        Job::Subject(at, subject) => {
-            let address = subject.address(&books[at].addresses).unwrap_or_default();
-            file(at, address, &|it| page::component(it, subject))
+        Job::Subject(subject) => {
+            let address = subject.address(&book.addresses).unwrap_or_default();
+            file(address, &|it| page::component(it, subject))
         }
-        Job::Uses(at, subject) => {
-            file(at, &page::usage::address(&books[at], subject), &|it| page::usage::page(it, subject))
+        Job::Uses(subject) => {
+            file(&page::usage::address(book, subject), &|it| page::usage::page(it, subject))
         }
-        Job::CodeList(at, identifier, number) => match books[at].lists.get(identifier) {
-            Some(list) => {
-                let address = page::code_list::address(&books[at], list, number);
-                file(at, &address, &|it| page::code_list::code_list(it, list, number))
-            }
-            None => File { path: String::new(), bytes: Vec::new() },
-        },
+        Job::CodeList(list, number) => file(&page::code_list::address(book, list, number), &|it| {
+            page::code_list::code_list(it, list, number)
+        }),
     }
 }
 
@@ -186,5 +192,9 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> 
         joined.map(|it| it.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
     let mut shares: Vec<_> = shares.into_iter().map(Vec::into_iter).collect();
-    (0..items.len()).filter_map(|at| shares[at % threads].next()).collect()
+    let mut out = Vec::with_capacity(items.len());
+    while out.len() < items.len() {
+        out.extend(shares.iter_mut().filter_map(Iterator::next));
+    }
+    out
 }

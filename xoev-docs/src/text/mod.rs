@@ -156,4 +156,15 @@ impl Words {
             Language::En => &en::WORDS,
         }
     }
+
+    /// What a kind of code type, by its number in the XÖV handbook, says about its list.
+    pub const fn code_type_kind(&self, number: u8) -> &'static str {
+        let [first, second, third, fourth] = self.code_type_kinds;
+        match number {
+            0 | 1 => first,
+            2 => second,
+            3 => third,
+            _ => fourth,
+        }
+    }
 }
