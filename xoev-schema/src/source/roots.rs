@@ -17,7 +17,8 @@ impl Roots {
     /// Whether a file that exists lies in one of them, or in the folder of what names it; links count as where they lead.
     pub fn allow(&self, loader: &Loader, own: &Path, file: &Path) -> bool {
         let Some(roots) = &self.0 else { return true };
-        let own = loader.canonical(if own.as_os_str().is_empty() { Path::new(".") } else { own }).ok();
+        // Not by the loader: what it looks up is what was read, or might have been.
+        let own = if own.as_os_str().is_empty() { Path::new(".") } else { own }.canonicalize().ok();
         loader
             .canonical(file)
             .is_ok_and(|target| roots.iter().chain(&own).any(|root| target.starts_with(root)))
