@@ -15,9 +15,10 @@ impl Comparer<'_> {
         let (one, other) =
             (&self.old.components().complex_types[old], &self.new.components().complex_types[new]);
         let (Some(old_span), Some(new_span)) = (one.span, other.span) else { return };
-        self.annotations((&one.annotation, old_span), (&other.annotation, new_span), path);
         self.abstract_and_block(Blocking::of_type(one), Blocking::of_type(other), path);
-        self.bases((one.base, old_span), (other.base, new_span), path);
+        if one.name.is_some() || other.name.is_some() {
+            self.bases((one.base, old_span), (other.base, new_span), path);
+        }
         self.attributes(one, other, path);
         let (old_kind, new_kind) = (content_kind(one.content), content_kind(other.content));
         match (one.content, other.content) {
@@ -48,13 +49,8 @@ impl Comparer<'_> {
         }
     }
 
-    /// Another base matters to `xsi:type` alone: what the content is, is compared as it is.
-    pub(super) fn bases(
-        &mut self,
-        (old, old_span): (TypeId, Span),
-        (new, new_span): (TypeId, Span),
-        path: &str,
-    ) {
+    /// Another base matters to `xsi:type` alone, and so to named types: what the content is, is compared as it is.
+    fn bases(&mut self, (old, old_span): (TypeId, Span), (new, new_span): (TypeId, Span), path: &str) {
         if self.is_deep || self.pairs.types.get(&old) == Some(&new) {
             return;
         }

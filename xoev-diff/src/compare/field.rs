@@ -3,6 +3,7 @@
 use super::tree::Field;
 use super::{Comparer, Found, below};
 use crate::change::Presence;
+use xoev_schema::component::ElementDeclarationId;
 use xoev_schema::name::ExpandedName;
 
 /// What changes of fields say about a content as a whole.
@@ -58,9 +59,40 @@ impl Comparer<'_> {
         }
     }
 
-    /// What two fields are: compared here unless both refer to global elements, which are subjects.
+    /// What two fields are, each declaration with the one in its place on the other side; where one side has fewer, its last
+    /// stands for the others.
     fn field_declarations(&mut self, old: &Field, new: &Field, path: &str) {
-        let (one, other) = (old.declaration, new.declaration);
+        let declarations =
+            |it: &Field| -> Vec<_> { std::iter::once(it.declaration).chain(it.others.clone()).collect() };
+        let (olds, news) = (declarations(old), declarations(new));
+        let at = |all: &[_], at: usize| all.get(at).or(all.last()).copied();
+        let before = self.changes.len();
+        for number in 0..olds.len().max(news.len()) {
+            if let (Some(one), Some(other)) = (at(&olds, number), at(&news, number)) {
+                self.field_declaration((old, one), (new, other), path);
+            }
+        }
+        if olds.len().max(news.len()) > 1 {
+            let found = self.changes.split_off(before);
+            for change in found {
+                let is_new = self.changes.iter().skip(before).all(|it| {
+                    (it.rule.id, &it.path, &it.old, &it.new, &it.what)
+                        != (change.rule.id, &change.path, &change.old, &change.new, &change.what)
+                });
+                if is_new {
+                    self.changes.push(change);
+                }
+            }
+        }
+    }
+
+    /// Compared here unless both refer to global elements, which are subjects.
+    fn field_declaration(
+        &mut self,
+        (old, one): (&Field, ElementDeclarationId),
+        (new, other): (&Field, ElementDeclarationId),
+        path: &str,
+    ) {
         let old_components = self.old.components();
         let new_components = self.new.components();
         let are_global = old_components.elements[one].is_global && new_components.elements[other].is_global;

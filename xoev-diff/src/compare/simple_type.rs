@@ -21,7 +21,6 @@ impl Comparer<'_> {
             return;
         }
         let spans = (one.span.unwrap_or(spans.0), other.span.unwrap_or(spans.1));
-        self.annotations((&one.annotation, spans.0), (&other.annotation, spans.1), path);
         match (&one.variety, &other.variety) {
             (Variety::Atomic(_), Variety::Atomic(_)) => self.basic_types(one, other, path, spans),
             (Variety::List(old_item), Variety::List(new_item)) => {
@@ -54,7 +53,8 @@ impl Comparer<'_> {
         if let Some(id) = id {
             self.report(id, path, names(old.name(), new.name()));
         }
-        if one.white_space != other.white_space && (id.is_none() || id != Some("diff-data-type-changed")) {
+        let is_free = new == Builtin::AnySimpleType;
+        if one.white_space != other.white_space && !is_free && id != Some("diff-data-type-changed") {
             let found = names(white_space(one.white_space), white_space(other.white_space));
             self.report("diff-white-space-changed", path, found);
         }
@@ -80,7 +80,8 @@ impl Comparer<'_> {
             match left.iter().position(|it| name(self.new, *it).is_none()) {
                 Some(at) => {
                     let other = left.remove(at);
-                    self.simple_types(one, other, path, spans);
+                    let (one, other) = (TypeId::Simple(one), TypeId::Simple(other));
+                    self.described_definitions(one, other, path, spans);
                 }
                 None => self.member(true, one, path, spans),
             }

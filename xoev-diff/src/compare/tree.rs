@@ -17,6 +17,8 @@ pub(super) struct Occurs {
 pub(super) struct Field {
     /// Its declaration, of the first particle.
     pub declaration: ElementDeclarationId,
+    /// The declarations of other particles: of the same type, but each with its own value constraint and `nillable`.
+    pub others: Vec<ElementDeclarationId>,
     /// The first particle.
     pub particle: ParticleId,
     /// How often it may stand in the whole content.
@@ -77,7 +79,16 @@ pub(super) fn fields(
             let name = side.name(&components.elements[declaration].name);
             let is_inherited = inherited.contains(&declaration);
             let occurs = Occurs::NEVER;
-            out.entry(name).or_insert(Field { declaration, particle, occurs, is_inherited });
+            let field = out.entry(name).or_insert(Field {
+                declaration,
+                others: Vec::new(),
+                particle,
+                occurs,
+                is_inherited,
+            });
+            if field.declaration != declaration && !field.others.contains(&declaration) {
+                field.others.push(declaration);
+            }
         }
     }
     for (name, occurs) in occurrences(side, content) {

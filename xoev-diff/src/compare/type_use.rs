@@ -11,7 +11,7 @@ impl Comparer<'_> {
     pub(super) fn types(&mut self, old: TypeId, new: TypeId, path: &str, spans: (Span, Span)) {
         let names = (self.old.side.type_name(old), self.new.side.type_name(new));
         if let (None, None) = names {
-            return self.definitions(old, new, path, spans);
+            return self.described_definitions(old, new, path, spans);
         }
         let is_pair = self.pairs.types.get(&old) == Some(&new);
         if is_pair && !self.is_deep {
@@ -41,8 +41,32 @@ impl Comparer<'_> {
         }
     }
 
-    /// Compares two definitions where they stand.
-    pub(super) fn definitions(&mut self, old: TypeId, new: TypeId, path: &str, spans: (Span, Span)) {
+    /// Compares two definitions that are the same one, with what is said about them.
+    pub(super) fn described_definitions(
+        &mut self,
+        old: TypeId,
+        new: TypeId,
+        path: &str,
+        spans: (Span, Span),
+    ) {
+        let (one, other) = (self.old.components(), self.new.components());
+        let (one, other) = match (old, new) {
+            (TypeId::Simple(old), TypeId::Simple(new)) => {
+                let (one, other) = (&one.simple_types[old], &other.simple_types[new]);
+                ((&one.annotation, one.span), (&other.annotation, other.span))
+            }
+            (TypeId::Complex(old), TypeId::Complex(new)) => {
+                let (one, other) = (&one.complex_types[old], &other.complex_types[new]);
+                ((&one.annotation, one.span), (&other.annotation, other.span))
+            }
+            _ => return self.definitions(old, new, path, spans),
+        };
+        self.annotations((one.0, one.1.unwrap_or(spans.0)), (other.0, other.1.unwrap_or(spans.1)), path);
+        self.definitions(old, new, path, spans);
+    }
+
+    /// Compares what two definitions allow. What is said about one says nothing about another that stands in its place.
+    fn definitions(&mut self, old: TypeId, new: TypeId, path: &str, spans: (Span, Span)) {
         match (old, new) {
             (TypeId::Simple(one), TypeId::Simple(other)) => self.simple_types(one, other, path, spans),
             (TypeId::Complex(one), TypeId::Complex(other)) => self.complex_types(one, other, path),
@@ -58,8 +82,8 @@ impl Comparer<'_> {
     /// What one type in the place of another asks of reader and writer, with all they reach. Types that are being
     /// compared already ask nothing more: what they ask is found where they were begun with.
     fn relation(&mut self, old: TypeId, new: TypeId) -> (Class, Class) {
-        if self.old.components().is_ur_type(old) && self.new.components().is_ur_type(new) {
-            return (Class::Nothing, Class::Nothing);
+        if let Some(known) = self.relation_to_ur_type(old, new) {
+            return known;
         }
         if let Some(known) = self.relations.get(&(old, new)) {
             return *known;
@@ -84,5 +108,23 @@ impl Comparer<'_> {
         }
         self.relations.insert((old, new), relation);
         relation
+    }
+
+    /// What types ask of which one at least is `xs:anyType` or `xs:anySimpleType`, which have no definition to compare.
+    /// `xs:anyType` lets everything stand, but declares no local elements: where a global element has the name of one, it is
+    /// held to that. So only simple types are surely within it.
+    fn relation_to_ur_type(&self, old: TypeId, new: TypeId) -> Option<(Class, Class)> {
+        let is_of_old = self.old.components().is_ur_type(old);
+        let is_of_new = self.new.components().is_ur_type(new);
+        let is_simple = |it: TypeId| matches!(it, TypeId::Simple(_));
+        let is_same = is_of_old && is_of_new && is_simple(old) == is_simple(new);
+        (is_of_old || is_of_new).then(|| {
+            let is_new_in_old = is_same || is_of_old && is_simple(new);
+            let is_old_in_new = is_same || is_of_new && is_simple(old);
+            (
+                if is_new_in_old { Class::Nothing } else { Class::Handle },
+                if is_old_in_new { Class::Nothing } else { Class::Breaks },
+            )
+        })
     }
 }

@@ -56,7 +56,7 @@ impl Run<'_> {
                 None => self.comparer.report("diff-type-renamed", "", found),
             }
         }
-        self.comparer.definitions(one, other, "", (old_span, new_span));
+        self.comparer.described_definitions(one, other, "", (old_span, new_span));
         self.type_subject(Some(one), Some(other));
     }
 

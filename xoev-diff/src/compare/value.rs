@@ -36,15 +36,16 @@ impl Comparer<'_> {
         }
     }
 
-    /// What another fixed value is: of a code list, of the version, or any other.
+    /// What another fixed value is: of a code list, of a version (of the standard, or a number of one of its parts), or any
+    /// other.
     fn fixed_rule(&self, name: &str, old: &str, new: &str) -> &'static str {
         let is_version = || {
-            let versions = |side: super::Mapped<'_>, value: &str| {
-                side.side.standard.standards.iter().any(|it| it.version.as_deref() == Some(value))
+            let is_one = |side: super::Mapped<'_>, value: &str| {
+                let of_standard =
+                    || side.side.standard.standards.iter().any(|it| it.version.as_deref() == Some(value));
+                is_version_number(value) || of_standard()
             };
-            name.to_ascii_lowercase().ends_with("version")
-                && versions(self.old, old)
-                && versions(self.new, new)
+            name.to_ascii_lowercase().ends_with("version") && is_one(self.old, old) && is_one(self.new, new)
         };
         match name {
             LIST_URI => "diff-list-uri-changed",
@@ -53,6 +54,12 @@ impl Comparer<'_> {
             _ => "diff-fixed-changed",
         }
     }
+}
+
+/// Whether a text is numbers with points between them, as in "3.5".
+fn is_version_number(text: &str) -> bool {
+    text.contains('.')
+        && text.split('.').all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn text(value: &str) -> String {

@@ -84,7 +84,7 @@ fn types(old: Mapped<'_>, new: Mapped<'_>) -> IndexMap<TypeId, TypeId> {
     let mut candidates = Vec::new();
     for (at_old, one) in left_old.iter().enumerate() {
         for (at_new, other) in left_new.iter().enumerate() {
-            if same_sort(one.id, other.id) {
+            if same_sort(one.id, other.id) && may_have_same_list(one, other) {
                 let likeness = type_similarity((one.local, &one.features), (other.local, &other.features));
                 if likeness >= TYPE_THRESHOLD {
                     candidates.push((likeness, at_old, at_new));
@@ -106,6 +106,13 @@ struct Left<'a> {
     id: TypeId,
     local: &'a str,
     features: HashSet<String>,
+    /// The code list a code type fixes.
+    list: Option<&'a str>,
+}
+
+/// All code types are made of the same: those of different lists are different ones.
+fn may_have_same_list(one: &Left<'_>, other: &Left<'_>) -> bool {
+    one.list.zip(other.list).is_none_or(|(one, other)| one == other)
 }
 
 fn left<'a>(
@@ -114,7 +121,17 @@ fn left<'a>(
     is_paired: impl Fn(TypeId) -> bool,
 ) -> Vec<Left<'a>> {
     let left = table.iter().filter(|(_, id)| !is_paired(**id));
-    left.map(|(name, id)| Left { id: *id, local: &name.local, features: features(side, *id) }).collect()
+    let list = |id: TypeId| {
+        let mut types = side.side.standard.code_types.iter();
+        types.find(|it| TypeId::Complex(it.type_definition) == id)?.list_uri.as_deref()
+    };
+    left.map(|(name, id)| Left {
+        id: *id,
+        local: &name.local,
+        features: features(side, *id),
+        list: list(*id),
+    })
+    .collect()
 }
 
 /// Elements by name; then messages that have kept their number.

@@ -87,6 +87,12 @@ impl Causes<'_> {
             let changes = self.changes(*subject, VALUES);
             found.extend(changes.map(|(change, _)| (true, Cause { subject: *subject, change })));
         }
+        if about.is_in_parent {
+            for subject in self.owners.of_heads(self.outline, at) {
+                let changes = self.changes(*subject, &[Kind::Substitution]);
+                found.extend(changes.map(|(change, _)| (true, Cause { subject: *subject, change })));
+            }
+        }
         // What is said of the part itself tells more than what is said of the whole.
         if found.iter().any(|(is_part, _)| *is_part) {
             found.retain(|(is_part, _)| *is_part);
@@ -126,7 +132,7 @@ impl Causes<'_> {
         let is_part = about.parts.iter().any(|it| it == rest)
             || place.attribute.as_deref() == Some(rest)
             || rest == wildcard;
-        let is_whole = rest.is_empty() && place.attribute.is_none();
+        let is_whole = rest.is_empty() && (place.attribute.is_none() || about.kinds == ATTRIBUTES);
         (is_part || is_whole).then_some(is_part)
     }
 
@@ -176,14 +182,14 @@ fn about(fault: &Fault) -> About {
         Fault::UndeclaredElement { name } => (vec![name.local.clone()], true, CONTENT),
         Fault::UnexpectedAtEnd { found, .. } => (vec![name(found)], true, CONTENT),
         Fault::MissingElement { expected, .. } => (names(expected), false, CONTENT),
-        Fault::ElementInSimpleContent { found, .. } => (vec![name(found)], false, CONTENT),
+        Fault::ElementInSimpleContent { found, .. } => (vec![name(found)], true, CONTENT),
         Fault::MissingAttribute { name, .. } | Fault::FixedAttribute { name, .. } => {
             let kinds = if matches!(fault, Fault::FixedAttribute { .. }) { VALUES } else { ATTRIBUTES };
             (vec![attribute(name)], false, kinds)
         }
-        Fault::UnexpectedAttribute { found, .. } | Fault::AttributeOnSimpleType { found } => {
-            (vec![attribute(found)], false, ATTRIBUTES)
-        }
+        Fault::UnexpectedAttribute { found: name, .. }
+        | Fault::AttributeOnSimpleType { found: name }
+        | Fault::UndeclaredAttribute { name } => (vec![attribute(name)], false, ATTRIBUTES),
         Fault::InvalidValue { .. } | Fault::FixedElement { .. } | Fault::DefaultNotValid { .. } => {
             (Vec::new(), false, VALUES)
         }

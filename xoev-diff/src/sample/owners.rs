@@ -7,7 +7,7 @@ use crate::pair::Pairs;
 use crate::side::Side;
 use std::collections::HashMap;
 use xoev_runtime::grammar::{ElementId, TypeId as GrammarType};
-use xoev_schema::component::{ElementDeclarationId, TypeId};
+use xoev_schema::component::{Components, ContentType, ElementDeclarationId, TypeId, Variety};
 
 /// A subject, and where in it something stands: names of the new version, as paths of changes have them.
 pub(super) type Owner = (usize, String);
@@ -17,12 +17,14 @@ pub(super) struct Owners {
     types: HashMap<GrammarType, OfType>,
     /// Global elements; without a subject where nothing of them has changed.
     elements: HashMap<ElementId, Option<usize>>,
+    /// The heads of the substitution groups an element is a member of.
+    heads: HashMap<ElementId, Vec<usize>>,
 }
 
 /// What belongs to a type.
 struct OfType {
     is_named: bool,
-    /// Its own subject and those of its bases.
+    /// Its own subject and those of its bases, of the items of lists and the members of unions.
     subjects: Vec<usize>,
     /// The subjects of the types of its attributes, by their local names.
     attributes: Vec<(String, Vec<usize>)>,
@@ -40,14 +42,9 @@ impl Owners {
         };
         let named: HashMap<TypeId, Option<usize>> =
             components.global_types.values().map(|id| (*id, of_name(*id))).collect();
-        let chain = |id: TypeId| {
-            let mut subjects = Vec::new();
-            let mut current = Some(id);
-            while let Some(id) = current {
-                subjects.extend(named.get(&id).copied().flatten());
-                current = components.base(id).filter(|base| *base != id);
-            }
-            subjects
+        let chain = |id: TypeId| -> Vec<usize> {
+            let made_of = made_of(components, id);
+            made_of.into_iter().filter_map(|it| named.get(&it).copied().flatten()).collect()
         };
         let attributes = |id: TypeId| -> Vec<(String, Vec<usize>)> {
             let TypeId::Complex(id) = id else { return Vec::new() };
@@ -68,9 +65,20 @@ impl Owners {
             let partner = pairs.elements.get(&id).map(|it| &new.components.elements[*it].name);
             position(comparison.of_element(partner.unwrap_or(&components.elements[id].name)))
         };
-        let elements = components.global_elements.values();
-        let elements = elements.filter_map(|id| Some((old.map.element(*id)?, of_element(*id)))).collect();
-        Self { types: types.collect(), elements }
+        let global = || components.global_elements.values();
+        let elements = global().filter_map(|id| Some((old.map.element(*id)?, of_element(*id)))).collect();
+        let head = |id: ElementDeclarationId| components.elements[id].substitution_group_affiliation;
+        let heads = global().filter_map(|id| {
+            let heads = std::iter::successors(head(*id), |it| head(*it));
+            Some((old.map.element(*id)?, heads.filter_map(of_element).collect()))
+        });
+        Self { types: types.collect(), elements, heads: heads.collect() }
+    }
+
+    /// The subjects of the elements this one may stand for.
+    pub(super) fn of_heads(&self, outline: &Outline, at: usize) -> &[usize] {
+        let element = outline.entries.get(at).and_then(|it| it.element);
+        element.and_then(|it| self.heads.get(&it)).map_or(&[], Vec::as_slice)
     }
 
     /// The subjects of the type of an attribute.
@@ -98,4 +106,30 @@ impl Owners {
         }
         owners
     }
+}
+
+/// A type with its bases, the items of a list and the members of a union.
+fn made_of(components: &Components, id: TypeId) -> Vec<TypeId> {
+    let mut all = vec![id];
+    let mut at = 0;
+    while let Some(id) = all.get(at).copied() {
+        at += 1;
+        let parts: Vec<TypeId> = match id {
+            TypeId::Simple(id) => match &components.simple_types[id].variety {
+                Variety::Atomic(_) => Vec::new(),
+                Variety::List(item) => vec![TypeId::Simple(*item)],
+                Variety::Union(members) => members.iter().map(|it| TypeId::Simple(*it)).collect(),
+            },
+            TypeId::Complex(id) => match components.complex_types[id].content {
+                ContentType::Simple(content) => vec![TypeId::Simple(content)],
+                _ => Vec::new(),
+            },
+        };
+        for part in components.base(id).into_iter().chain(parts) {
+            if !all.contains(&part) {
+                all.push(part);
+            }
+        }
+    }
+    all
 }
