@@ -160,10 +160,10 @@ impl Builder {
 
     /// The standard set here.
     fn inline_standard(self) -> Result<StandardConfig, Error> {
-        let Some(mut standard) = self.inline.filter(|standard| !standard.schemas.is_empty()) else {
-            return Err(Error::text("nothing to generate: call `config` or `schema`"));
-        };
-        let stem = standard.schemas[0].file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+        let nothing = || Error::text("nothing to generate: call `config` or `schema`");
+        let mut standard = self.inline.ok_or_else(nothing)?;
+        let schema = standard.schemas.first().ok_or_else(nothing)?;
+        let stem = schema.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         standard.name = self.name.unwrap_or_else(|| crate::plan::name::identifier::field_name(stem));
         Ok(standard)
     }

@@ -11,6 +11,8 @@
 //!
 //! [`generate`] is the way from one end to the other; [`Builder`] is the door for build scripts.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 pub mod config;
 pub mod emit;
 pub mod output;

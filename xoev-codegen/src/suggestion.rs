@@ -1,5 +1,7 @@
 //! The known name that was probably meant.
 
+use xoev_runtime::near::distance;
+
 /// The nearest of some names, if any is near enough.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
@@ -8,20 +10,9 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     (edit_distance(name, best) <= name.chars().count().max(3) / 3).then_some(*best)
 }
 
-/// Levenshtein distance, without regard to case.
+/// How far a name is from another, without regard to case.
 fn edit_distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, a) in a.to_lowercase().chars().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, b) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
+    distance(&a.to_lowercase(), &b.to_lowercase())
 }
 
 #[cfg(test)]

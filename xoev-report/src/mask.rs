@@ -79,7 +79,7 @@ impl Masker<'_> {
     /// A name that `=` follows is one of an attribute; anything else is none and may be a value.
     fn attribute(&mut self, is_declaration: bool) {
         let length = name_length(self.rest).max(self.rest.chars().next().map_or(0, char::len_utf8));
-        let (name, after) = self.rest.split_at(length);
+        let Some((name, after)) = self.rest.split_at_checked(length) else { return self.mask(length) };
         let Some(value) = after.trim_start().strip_prefix('=') else {
             return self.mask(length);
         };
@@ -100,13 +100,18 @@ impl Masker<'_> {
     }
 
     fn keep(&mut self, length: usize) {
-        let (kept, rest) = self.rest.split_at(length);
-        self.out.push_str(kept);
-        self.rest = rest;
+        match self.rest.split_at_checked(length) {
+            Some((kept, rest)) => {
+                self.out.push_str(kept);
+                self.rest = rest;
+            }
+            // Whatever is not sure to be mark-up is masked.
+            None => self.mask(length),
+        }
     }
 
     fn mask(&mut self, length: usize) {
-        let (masked, rest) = self.rest.split_at(length);
+        let (masked, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.out.push_str(&masked_text(masked));
         self.rest = rest;
     }

@@ -28,6 +28,8 @@ fn the_lexical_form_is_kept() {
 fn numbers_convert() {
     assert_eq!(Decimal::new(1999, 2).as_str(), "19.99");
     assert_eq!(Decimal::new(-5, 3).as_str(), "-0.005");
+    assert_eq!(Decimal::new(125, 3).as_str(), "0.125");
+    assert_eq!(Decimal::new(1, 70_000).as_str().len(), 70_002);
     assert_eq!(Decimal::new(0, 0), Decimal::from(0));
     assert_eq!(Decimal::try_from(0.1).unwrap().as_str(), "0.1");
     assert!(Decimal::try_from(f64::NAN).is_err());

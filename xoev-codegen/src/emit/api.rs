@@ -52,12 +52,10 @@ pub fn api(plan: &RustPlan) -> Vec<ApiItem> {
 }
 
 fn item(plan: &RustPlan, id: ItemId, paths: &Paths<'_>) -> ApiItem {
-    let it = &plan.items[id.index()];
-    let module = &plan.modules[it.module].name;
-    let path = if module.is_empty() { it.name.clone() } else { format!("{module}::{}", it.name) };
+    let it = &plan.items[id];
     ApiItem {
         id,
-        path,
+        path: plan.path_of(it),
         keyword: keyword(&it.kind),
         members: members(it, paths),
         constructor: constructor(&it.kind, paths),

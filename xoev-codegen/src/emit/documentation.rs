@@ -75,13 +75,14 @@ fn is_shown(c: char) -> bool {
 /// A web address in a word, with what stands before and after it.
 fn url(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
-    let (before, rest) = word.split_at(start);
+    let (before, rest) = word.split_at_checked(start)?;
     let is_inside =
         |c: char| !matches!(c, '<' | '>' | '"' | '`' | '[' | ']' | '(' | ')' | '{' | '}') && c.is_ascii();
-    let end = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
-    let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    let address = rest.split(|c| !is_inside(c)).next()?;
+    let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
     let has_host = address.splitn(3, '/').nth(2).is_some_and(|host| !host.is_empty());
-    has_host.then(|| (before, address, &rest[address.len()..]))
+    let after = rest.strip_prefix(address)?;
+    has_host.then_some((before, address, after))
 }
 
 fn wrap(writer: &mut Writer, text: &str, marker: &str) {
@@ -109,11 +110,11 @@ fn wrap(writer: &mut Writer, text: &str, marker: &str) {
 
 /// What at the start of a line would begin a list, a heading or a quotation is escaped.
 fn flush(writer: &mut Writer, line: &str, marker: &str) {
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = &line[digits..];
-    let escaped = if digits > 0 && (rest.starts_with('.') || rest.starts_with(')')) {
-        format!("{}\\{rest}", &line[..digits])
-    } else if digits == 0 && line.starts_with(['-', '+', '=', '•']) && !line.starts_with('•') {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = line.strip_suffix(rest).unwrap_or_default();
+    let escaped = if !number.is_empty() && rest.starts_with(['.', ')']) {
+        format!("{number}\\{rest}")
+    } else if line.starts_with(['-', '+', '=']) {
         format!("\\{line}")
     } else {
         line.to_owned()

@@ -78,7 +78,8 @@ fn versions(writer: &mut Writer, it: &VersionsPlan) {
 }
 
 fn conversions(writer: &mut Writer, group: &GroupPlan<'_>, it: &ConversionsPlan) {
-    let (old, new) = (&group.sets[it.sets.0].module, &group.sets[it.sets.1].module);
+    let module = |set: usize| group.sets.get(set).map(|it| &it.module);
+    let (Some(old), Some(new)) = (module(it.sets.0), module(it.sets.1)) else { return };
     let types: Vec<String> =
         it.types.iter().map(|(path, old, new)| format!("{path} = {old} / {new}")).collect();
     writer.line("");
@@ -87,9 +88,16 @@ fn conversions(writer: &mut Writer, group: &GroupPlan<'_>, it: &ConversionsPlan)
     writer.list("types {", &types, "}");
     writer.list("texts {", &it.texts, "}");
     for (name, list) in [("grown", &it.grown), ("shrunk", &it.shrunk)] {
-        let parts: Vec<String> =
-            list.iter().map(|(path, positions)| format!("{path} {positions:?}")).collect();
-        writer.list(&format!("{name} {{"), &parts, "}");
+        if list.is_empty() {
+            writer.line(&format!("{name} {{}}"));
+            continue;
+        }
+        writer.open(&format!("{name} {{"));
+        for (path, variants) in list {
+            let pairs: Vec<String> = variants.iter().map(|(from, to)| format!("{from} = {to}")).collect();
+            writer.list(&format!("{path} {{"), &pairs, "},");
+        }
+        writer.close("}");
     }
     writer.close("} }");
 }
@@ -104,7 +112,7 @@ impl Homes<'_> {
     /// The set and item, if that is another set.
     pub(super) fn of(&self, id: ItemId) -> Option<(usize, ItemId)> {
         let (group, set) = self.group?;
-        *group.sharing.homes.get(set)?.get(id.index())?
+        *group.sharing.homes.get(set)?.get(usize::from(id))?
     }
 
     /// Takes in what is written in other sets.
@@ -112,9 +120,9 @@ impl Homes<'_> {
         let Some((group, _)) = self.group else { return };
         let mut paths: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (set, id) in items.iter().filter_map(|id| self.of(*id)) {
-            let GroupSet { module, plan, .. } = &group.sets[set];
-            let item = &plan.items[id.index()];
-            let path = match plan.modules[item.module].name.as_str() {
+            let Some(GroupSet { module, plan, .. }) = group.sets.get(set) else { continue };
+            let item = &plan.items[id];
+            let path = match plan.module_name(item) {
                 "" => format!("super::super::{module}"),
                 inner => format!("super::super::{module}::{inner}"),
             };

@@ -85,13 +85,13 @@ fn remarks(writer: &mut Writer, plan: &RustPlan) {
 fn items(writer: &mut Writer, plan: &RustPlan, module: &ModulePlan, paths: &Paths<'_>, homes: &Homes<'_>) {
     let (own, elsewhere): (Vec<ItemId>, Vec<ItemId>) =
         module.items.iter().partition(|id| homes.of(**id).is_none());
-    let used = own.iter().flat_map(|id| types(&plan.items[id.index()].kind));
+    let used = own.iter().flat_map(|id| types(&plan.items[*id].kind));
     let (values, roots) = paths.imports(used);
     import(writer, "xoev_runtime", &roots);
     import(writer, "xoev_runtime::value", &values);
     homes.import(writer, &elsewhere);
     for id in own {
-        let item = &plan.items[id.index()];
+        let item = &plan.items[id];
         item::item(writer, item, paths);
         if let Some(code_value) = plan.code_values.get(&id) {
             code_value::code_value(writer, &item.name, code_value);

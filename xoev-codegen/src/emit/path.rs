@@ -15,17 +15,18 @@ pub(super) struct Paths<'a> {
 impl<'a> Paths<'a> {
     /// For one module.
     pub(super) fn new(plan: &'a RustPlan, module: usize) -> Self {
-        let own = plan.modules[module].items.iter().map(|id| plan.items[id.index()].name.as_str()).collect();
+        let items = plan.modules.get(module).into_iter().flat_map(|it| &it.items);
+        let own = items.map(|id| plan.items[*id].name.as_str()).collect();
         Self { plan, module, own }
     }
 
     /// An item.
     pub(super) fn item(&self, id: ItemId) -> String {
-        let item = &self.plan.items[id.index()];
+        let item = &self.plan.items[id];
         if item.module == self.module {
             return item.name.clone();
         }
-        let module = &self.plan.modules[item.module].name;
+        let module = self.plan.module_name(item);
         let separator = if module.is_empty() { "" } else { "::" };
         format!("super::{module}{separator}{}", item.name)
     }

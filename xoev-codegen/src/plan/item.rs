@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 use xoev_runtime::grammar::Builtin;
-use xoev_schema::component::TypeId;
+use xoev_schema::component::{Arena, TypeId};
 
 /// An item of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemId(pub u32);
 
-impl ItemId {
-    /// The position in [`RustPlan::items`].
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
+impl From<usize> for ItemId {
+    fn from(index: usize) -> Self {
+        Self(index as u32)
+    }
+}
+
+impl From<ItemId> for usize {
+    fn from(id: ItemId) -> Self {
+        id.0 as Self
     }
 }
 
@@ -22,7 +26,7 @@ pub struct RustPlan {
     /// The modules; the first is the root of the file.
     pub modules: Vec<ModulePlan>,
     /// All items.
-    pub items: Vec<Item>,
+    pub items: Arena<ItemId, Item>,
     /// Names that could not be taken over as they are, one sentence each.
     pub remarks: Vec<String>,
     /// Items that have a shape the runtime has more to offer for.
@@ -37,9 +41,22 @@ impl RustPlan {
     /// The path of a type's item below the module of the standard, such as `xbs::Anschrift`.
     #[must_use]
     pub fn path(&self, type_: TypeId) -> Option<String> {
-        let item = &self.items[self.types.get(&type_)?.index()];
-        let module = &self.modules[item.module].name;
-        Some(if item.module == 0 { item.name.clone() } else { format!("{module}::{}", item.name) })
+        Some(self.path_of(&self.items[*self.types.get(&type_)?]))
+    }
+
+    /// The path of an item below the module of the standard.
+    #[must_use]
+    pub fn path_of(&self, item: &Item) -> String {
+        match self.module_name(item) {
+            "" => item.name.clone(),
+            module => format!("{module}::{}", item.name),
+        }
+    }
+
+    /// The name of an item's module; empty for the root of the file.
+    #[must_use]
+    pub fn module_name(&self, item: &Item) -> &str {
+        self.modules.get(item.module).map_or("", |it| &it.name)
     }
 }
 

@@ -80,7 +80,7 @@ fn assemble(lowering: Lowering<'_>, modules: &Modules) -> RustPlan {
         code_values: BTreeMap::new(),
         types: lowering.types.into_iter().collect(),
     };
-    for scope in lowering.scopes {
+    for scope in lowering.scopes.into_values() {
         plan.remarks.extend(scope.into_remarks());
     }
     for (name, namespace) in modules.names.iter().zip(&modules.namespaces) {
@@ -94,6 +94,7 @@ fn assemble(lowering: Lowering<'_>, modules: &Modules) -> RustPlan {
 }
 
 fn place(plan: &mut RustPlan, id: ItemId) {
-    let module = plan.items[id.index()].module;
-    plan.modules[module].items.push(id);
+    if let Some(module) = plan.modules.get_mut(plan.items[id].module) {
+        module.items.push(id);
+    }
 }

@@ -21,7 +21,7 @@ pub struct Version<'a> {
 /// Of one standard the variants are named by the version (`V3_6_2`), of several by the name in the settings.
 #[must_use]
 pub fn versions(sets: &[Version<'_>]) -> Option<VersionsPlan> {
-    let is_one = sets.windows(2).all(|it| it[0].standard.is_same_standard(it[1].standard));
+    let is_one = sets.iter().zip(sets.iter().skip(1)).all(|(a, b)| a.standard.is_same_standard(b.standard));
     let mut scope = Scope::default();
     let variants: Vec<(String, String)> = sets
         .iter()
@@ -41,7 +41,7 @@ pub fn versions(sets: &[Version<'_>]) -> Option<VersionsPlan> {
 
 /// The name of the enum over the messages of a set.
 fn messages_name(plan: &RustPlan) -> Option<&str> {
-    let item = plan.items.iter().find(|it| matches!(it.kind, ItemKind::Messages(_)))?;
+    let item = plan.items.values().find(|it| matches!(it.kind, ItemKind::Messages(_)))?;
     Some(&item.name)
 }
 

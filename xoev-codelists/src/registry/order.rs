@@ -43,7 +43,7 @@ pub(crate) fn natural(a: &str, b: &str) -> Ordering {
 fn run(text: &str) -> (&str, &str) {
     let is_digit = text.starts_with(|c: char| c.is_ascii_digit());
     let end = text.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(text.len());
-    text.split_at(end)
+    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 #[cfg(test)]

@@ -105,8 +105,14 @@ impl ValueOrder {
         Self(OnceLock::new())
     }
 
-    /// The position of a value in the table, which is always the same one.
-    pub fn position(&self, table: &[(&str, &str)], text: &str) -> Result<usize, ValueFault> {
+    /// The value of a text: that of `all` which stands where the text stands in the table. Both are always the same.
+    #[inline]
+    pub fn find<T: Copy>(&self, table: &[(&str, &str)], all: &[T], text: &str) -> Result<T, ValueFault> {
+        let position = self.position(table, text)?;
+        all.get(position).copied().ok_or_else(|| unknown_value(table))
+    }
+
+    fn position(&self, table: &[(&str, &str)], text: &str) -> Result<usize, ValueFault> {
         let found = if table.len() <= Self::SHORT {
             table.iter().position(|(value, _)| *value == text)
         } else {
@@ -120,6 +126,13 @@ impl ValueOrder {
         };
         found.ok_or_else(|| unknown_value(table))
     }
+}
+
+/// The text and the label of a value, by its position in the table of its enumeration.
+#[doc(hidden)]
+#[must_use]
+pub fn table_row(table: &[(&'static str, &'static str)], position: usize) -> (&'static str, &'static str) {
+    table.get(position).copied().unwrap_or_default()
 }
 
 #[cold]

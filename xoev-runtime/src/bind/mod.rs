@@ -25,7 +25,7 @@ mod simple_value;
 
 pub use crate::writer::{AttributeWriter, ContentWriter, ElementWriter};
 pub use all_order::AllOrder;
-pub use checked::{InvalidValue, ValueOrder, checked, union_member};
+pub use checked::{InvalidValue, ValueOrder, checked, table_row, union_member};
 pub use document::{Document, RootValue};
 pub use element_value::{ElementValue, GroupValue, MixedValue};
 pub use embedded_grammar::{EmbeddedGrammar, check_version};

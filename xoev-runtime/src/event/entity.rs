@@ -94,7 +94,7 @@ impl Entities {
     ) -> Result<(), (usize, Fault)> {
         let mut rest = value;
         while let Some(at) = rest.bytes().position(|b| b < 0x20 || b == b'<' || b == b'&') {
-            let (plain, special) = rest.split_at(at);
+            let Some((plain, special)) = rest.split_at_checked(at) else { break };
             into.push_str(plain);
             let offset = value.len() - special.len();
             match special.as_bytes().first() {

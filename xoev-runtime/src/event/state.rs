@@ -120,7 +120,7 @@ impl State {
             }
             text => {
                 let end = memchr::memchr2(b'<', b'&', text)?;
-                let (text, rest) = text.split_at(end);
+                let (text, rest) = text.split_at_checked(end)?;
                 if end == 0 || rest.first() != Some(&b'<') {
                     return None;
                 }

@@ -27,10 +27,10 @@ impl StandardSection {
             return Ok((bytes, Self::default()));
         };
         let length = u32::from_le_bytes(*length) as usize;
-        let Some(at) = rest.len().checked_sub(length) else {
+        let parts = rest.len().checked_sub(length).and_then(|at| rest.split_at_checked(at));
+        let Some((tables, section)) = parts else {
             return Err(GrammarDecodeError::Tables("the section of the standard is cut off".to_owned()));
         };
-        let (tables, section) = rest.split_at(at);
         Ok((tables, Self { bytes: section.to_owned(), decoded: OnceLock::new() }))
     }
 

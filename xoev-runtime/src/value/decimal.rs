@@ -32,10 +32,16 @@ impl Decimal {
     pub fn new(mantissa: i128, scale: u32) -> Self {
         let scale = scale as usize;
         let sign = if mantissa < 0 { "-" } else { "" };
-        let digits = format!("{:0>width$}", mantissa.unsigned_abs(), width = scale + 1);
-        let (integer, fraction) = digits.split_at(digits.len() - scale);
-        let point = if scale == 0 { "" } else { "." };
-        Self { lexical: format!("{sign}{integer}{point}{fraction}").into() }
+        let digits = mantissa.unsigned_abs().to_string();
+        if scale == 0 {
+            return Self { lexical: format!("{sign}{digits}").into() };
+        }
+        let parts = digits.len().checked_sub(scale).and_then(|at| digits.split_at_checked(at));
+        let lexical = match parts.filter(|(integer, _)| !integer.is_empty()) {
+            Some((integer, fraction)) => format!("{sign}{integer}.{fraction}"),
+            None => format!("{sign}0.{}{digits}", "0".repeat(scale.saturating_sub(digits.len()))),
+        };
+        Self { lexical: lexical.into() }
     }
 
     /// From a text that is known to be a decimal.

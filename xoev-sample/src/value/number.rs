@@ -2,6 +2,7 @@
 
 use super::Request;
 use xoev_runtime::grammar::SimpleType;
+use xoev_runtime::value::Decimal;
 
 /// A decimal number: digits and how many of them stand behind the point.
 #[derive(Debug, Clone, Copy)]
@@ -25,17 +26,7 @@ impl Scaled {
     }
 
     fn text(self) -> String {
-        let sign = if self.digits < 0 { "-" } else { "" };
-        let digits = self.digits.unsigned_abs().to_string();
-        let scale = self.scale as usize;
-        if scale == 0 {
-            return format!("{sign}{digits}");
-        }
-        let padded = format!("{digits:0>width$}", width = scale + 1);
-        // Padded, there is a digit before the point.
-        let parts = padded.len().checked_sub(scale).and_then(|at| padded.split_at_checked(at));
-        let (whole, fraction) = parts.unwrap_or((&padded, "0"));
-        format!("{sign}{whole}.{fraction}")
+        Decimal::new(self.digits, self.scale).as_str().to_owned()
     }
 }
 

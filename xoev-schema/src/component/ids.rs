@@ -74,6 +74,16 @@ impl<I: From<usize>, T> Arena<I, T> {
         self.items.is_empty()
     }
 
+    /// All components.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.items.iter()
+    }
+
+    /// All components, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.items.iter_mut()
+    }
+
     /// All components with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (I, &T)> {
         self.items.iter().enumerate().map(|(i, t)| (I::from(i), t))

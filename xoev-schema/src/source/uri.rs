@@ -16,7 +16,7 @@ pub(super) fn file_path(uri: &str) -> Option<PathBuf> {
     let (_, rest) = uri.split_at_checked(5).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("file:"))?;
     let path = match rest.strip_prefix("//") {
         Some(with_host) => {
-            let (host, path) = with_host.split_at(with_host.find('/')?);
+            let (host, path) = with_host.split_at_checked(with_host.find('/')?)?;
             if !(host.is_empty() || host.eq_ignore_ascii_case("localhost")) {
                 return None;
             }

@@ -17,7 +17,7 @@ impl Lowering<'_> {
     pub(super) fn complex_type(&mut self, id: ItemId, type_: ComplexTypeId) -> ItemKind {
         let components = self.components;
         let definition = &components.complex_types[type_];
-        self.items[id.index()].documentation = self.documenter.complex_type(type_);
+        self.items[id].documentation = self.documenter.complex_type(type_);
         let owner = self.owner(id, Some(TypeId::Complex(type_)));
         let mut scope = Scope::default();
         let (content, content_fields) = self.content(definition.content, &owner, &mut scope);
@@ -35,7 +35,7 @@ impl Lowering<'_> {
         }
         fields.extend(content_fields);
         for remark in scope.into_remarks() {
-            self.remarks.push(format!("in `{}`: {remark}", self.items[id.index()].name));
+            self.remarks.push(format!("in `{}`: {remark}", self.items[id].name));
         }
         let type_id = self.type_number(TypeId::Complex(type_));
         ItemKind::Struct(StructPlan { type_id, fields, content, derives_default: false })

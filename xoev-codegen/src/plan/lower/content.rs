@@ -115,7 +115,7 @@ impl Lowering<'_> {
         let part = Part::generic(part);
         let id = self.add_nested_item(owner, part, "Gruppe");
         let kind = if matches!(shape.term, ShapeTerm::Choice(..)) { "Auswahl" } else { "Gruppe" };
-        self.items[id.index()].documentation = owner.place_of(Part::generic(kind));
+        self.items[id].documentation = owner.place_of(Part::generic(kind));
         self.pending.push((id, Origin::Group(shape.clone(), owner.within(part))));
         TypeReference::Item(id)
     }

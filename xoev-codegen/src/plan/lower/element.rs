@@ -55,7 +55,7 @@ impl Lowering<'_> {
 
     /// The substitution group of a head as an enum.
     pub(super) fn substitution(&mut self, id: ItemId, head: ElementDeclarationId) -> ItemKind {
-        self.items[id.index()].documentation = self.documenter.substitution(head);
+        self.items[id].documentation = self.documenter.substitution(head);
         let members = self.components.substitution_groups.get(&head).cloned().unwrap_or_default();
         let mut scope = Scope::default();
         let owner = self.owner(id, None);
@@ -93,7 +93,7 @@ impl Lowering<'_> {
 
     /// A type with its derived types as an enum.
     pub(super) fn derived_types(&mut self, id: ItemId, type_: TypeId) -> ItemKind {
-        self.items[id.index()].documentation = self.documenter.derived_types(type_);
+        self.items[id].documentation = self.documenter.derived_types(type_);
         let derived = self.components.derived_types.get(&type_).cloned().unwrap_or_default();
         let mut scope = Scope::default();
         let mut variants = Vec::new();

@@ -23,10 +23,10 @@ use super::pass::place_in_modules::Modules;
 use super::pass::select_reachable::Reachable;
 use crate::config::Options;
 use owner::Part;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use xoev_schema::component::{
-    AttributeDeclarationId, AttributeGroupId, Components, ElementDeclarationId, ModelGroupDefinitionId,
-    TypeId,
+    Arena, AttributeDeclarationId, AttributeGroupId, Components, ElementDeclarationId,
+    ModelGroupDefinitionId, TypeId,
 };
 use xoev_schema::grammar::GrammarMap;
 use xoev_schema::name::ExpandedName;
@@ -55,8 +55,9 @@ pub(super) struct Lowering<'a> {
     pub(super) standard: &'a Standard,
     pub(super) modules: &'a Modules,
     pub(super) documenter: Documenter<'a>,
-    pub(super) items: Vec<Item>,
-    pub(super) scopes: Vec<Scope>,
+    pub(super) items: Arena<ItemId, Item>,
+    /// The names taken in each module.
+    pub(super) scopes: BTreeMap<usize, Scope>,
     pub(super) remarks: Vec<String>,
     /// The order in which items were lowered: that of the file.
     pub(super) order: Vec<ItemId>,
@@ -83,8 +84,8 @@ impl<'a> Lowering<'a> {
             standard,
             modules,
             documenter: Documenter::new(components, options),
-            items: Vec::new(),
-            scopes: (0..modules.names.len()).map(|_| Scope::default()).collect(),
+            items: Arena::default(),
+            scopes: BTreeMap::new(),
             remarks: Vec::new(),
             order: Vec::new(),
             pending: Vec::new(),
@@ -107,8 +108,10 @@ impl<'a> Lowering<'a> {
             while let Some((id, origin)) = self.pending.pop() {
                 let first_child = self.pending.len();
                 self.order.push(id);
-                self.items[id.index()].kind = self.lower(id, origin);
-                self.pending[first_child..].reverse();
+                self.items[id].kind = self.lower(id, origin);
+                if let Some(children) = self.pending.get_mut(first_child..) {
+                    children.reverse();
+                }
             }
         }
     }
@@ -134,18 +137,15 @@ impl<'a> Lowering<'a> {
         for &head in &reachable.heads {
             named.push((components.elements[head].name.clone(), "Ersetzung", Origin::Substitution(head)));
         }
-        let mut rank: Vec<usize> = (0..named.len()).collect();
+        let mut ranked: Vec<_> = named.iter().enumerate().collect();
         let kinds = ["Type", "Element", "Attribut", "Ersetzung"];
         let kind = |suffix: &str| kinds.iter().position(|k| *k == suffix);
-        rank.sort_by(|&a, &b| {
-            (kind(named[a].1), &named[a].0.local).cmp(&(kind(named[b].1), &named[b].0.local))
-        });
-        let mut ids: Vec<Option<ItemId>> = vec![None; named.len()];
-        for at in rank {
-            let (name, suffix, origin) = &named[at];
+        ranked.sort_by_key(|(_, (name, suffix, _))| (kind(suffix), &name.local));
+        let mut ids: BTreeMap<usize, ItemId> = BTreeMap::new();
+        for (at, (name, suffix, origin)) in ranked {
             let module = self.modules.of(name.namespace_uri());
             let id = self.add_item(module, &type_name(&name.local), suffix, &name.local);
-            ids[at] = Some(id);
+            ids.insert(at, id);
             match origin {
                 Origin::Type(type_) => self.types.insert(*type_, id),
                 Origin::Substitution(head) => self.heads.insert(*head, id),
@@ -159,11 +159,11 @@ impl<'a> Lowering<'a> {
             self.group_names.insert(group, (claimed, module));
         }
         let mut out: Vec<(ItemId, Origin)> =
-            ids.into_iter().zip(named).filter_map(|(id, (_, _, origin))| Some((id?, origin))).collect();
+            ids.into_values().zip(named).map(|(id, (_, _, origin))| (id, origin)).collect();
         for &type_ in &reachable.polymorphic {
             if let Some(&declared) = self.types.get(&type_) {
-                let (name, module) =
-                    (self.items[declared.index()].name.clone(), self.items[declared.index()].module);
+                let item = &self.items[declared];
+                let (name, module) = (item.name.clone(), item.module);
                 let id = self.add_item(module, &format!("{name}Art"), "", &name);
                 self.derived.insert(type_, id);
                 out.push((id, Origin::DerivedTypes(type_)));
@@ -197,13 +197,12 @@ impl<'a> Lowering<'a> {
             documentation: super::item::Documentation::default(),
             kind: ItemKind::Pending,
             root_element: None,
-        });
-        ItemId(self.items.len() as u32 - 1)
+        })
     }
 
     fn claim(&mut self, module: usize, preferred: &str, suffix: &str, origin: &str) -> String {
         let preferred = if is_hidden(preferred) { format!("{preferred}Type") } else { preferred.to_owned() };
-        self.scopes[module].claim(&preferred, suffix, origin)
+        self.scopes.entry(module).or_default().claim(&preferred, suffix, origin)
     }
 
     /// The item of an anonymous type, made on first sight.
@@ -212,7 +211,7 @@ impl<'a> Lowering<'a> {
             Some(&id) => id,
             None => {
                 let id = self.add_nested_item(owner, part, "Inhalt");
-                self.items[id.index()].documentation = owner.place_of(part);
+                self.items[id].documentation = owner.place_of(part);
                 self.types.insert(type_, id);
                 self.pending.push((id, Origin::Type(type_)));
                 id

@@ -47,12 +47,16 @@ impl Owner {
         Documentation { paragraphs: vec![paragraph] }
     }
 
+    /// The last parts of the path as one word.
+    fn last_of_path(&self, kept: usize) -> String {
+        self.path.iter().skip(self.path.len().saturating_sub(kept)).map(String::as_str).collect()
+    }
+
     /// The names that may be taken for a part, the shortest first.
     fn candidates(&self, part: Part<'_>) -> impl Iterator<Item = String> {
         let last = type_name(part.name);
         let least = usize::from(part.is_generic).min(self.path.len());
-        (least..=self.path.len())
-            .map(move |kept| format!("{}{}{last}", self.name, self.path[self.path.len() - kept..].concat()))
+        (least..=self.path.len()).map(move |kept| format!("{}{}{last}", self.name, self.last_of_path(kept)))
     }
 }
 
@@ -80,7 +84,7 @@ impl<'p> Part<'p> {
 impl Lowering<'_> {
     /// A new item for a part of an owner. `suffix` tells it apart where even the whole path is taken.
     pub(super) fn add_nested_item(&mut self, owner: &Owner, part: Part<'_>, suffix: &str) -> ItemId {
-        let scope = &mut self.scopes[owner.module];
+        let scope = self.scopes.entry(owner.module).or_default();
         let free = owner.candidates(part).find(|name| !scope.contains(name));
         let id = match free {
             Some(name) => self.add_item(owner.module, &name, suffix, part.name),
@@ -98,7 +102,7 @@ impl Lowering<'_> {
         match self.lineage.get(&id) {
             Some(owner) => Owner { type_, ..owner.clone() },
             None => {
-                let item = &self.items[id.index()];
+                let item = &self.items[id];
                 Owner::named(item.name.clone(), item.module, type_)
             }
         }

@@ -110,10 +110,10 @@ impl Lowering<'_> {
 
     /// A simple type as an item.
     pub(super) fn simple_type(&mut self, id: ItemId, type_: SimpleTypeId) -> ItemKind {
-        let place = std::mem::take(&mut self.items[id.index()].documentation);
+        let place = std::mem::take(&mut self.items[id].documentation);
         let mut documentation = self.documenter.simple_type(type_);
         documentation.paragraphs.extend(place.paragraphs);
-        self.items[id.index()].documentation = documentation;
+        self.items[id].documentation = documentation;
         let components = self.components;
         let simple = &components.simple_types[type_];
         let owner = self.owner(id, Some(TypeId::Simple(type_)));

@@ -70,8 +70,9 @@ fn shorten(name: &str) -> String {
     if name.len() <= LONGEST {
         return name.to_owned();
     }
-    let cut = name[..LONGEST].rfind(|c: char| c.is_ascii_uppercase()).filter(|at| *at > LONGEST / 2);
-    name[..cut.unwrap_or(LONGEST)].to_owned()
+    let first: String = name.chars().take(LONGEST).collect();
+    let word = first.rfind(|c: char| c.is_ascii_uppercase()).filter(|at| *at > LONGEST / 2);
+    word.and_then(|at| first.get(..at)).unwrap_or(&first).to_owned()
 }
 
 #[cfg(test)]

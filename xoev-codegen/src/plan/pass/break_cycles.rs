@@ -3,76 +3,66 @@
 //! A depth-first walk in the order of the items boxes each use that leads back to an item still open. So the same
 //! schema gives the same boxes, and a type without recursion has none.
 
-use crate::plan::item::{ItemId, ItemKind, Occurs, RustPlan, TypeReference};
+use crate::plan::item::{FieldPlan, ItemId, ItemKind, Occurs, RustPlan, TypeReference};
+use std::collections::HashMap;
 
 /// Boxes what closes a cycle.
 pub fn break_cycles(plan: &mut RustPlan) {
-    let mut state = vec![State::New; plan.items.len()];
-    for start in 0..plan.items.len() {
-        if state[start] != State::New {
+    let mut seen: HashMap<ItemId, State> = HashMap::new();
+    let ids: Vec<ItemId> = plan.items.iter().map(|(id, _)| id).collect();
+    for start in ids {
+        if seen.contains_key(&start) {
             continue;
         }
         // (item, next use to look at)
-        let mut path = vec![(ItemId(start as u32), 0)];
-        state[start] = State::Open;
+        let mut path = vec![(start, 0)];
+        seen.insert(start, State::Open);
         while let Some((id, next)) = path.last_mut() {
-            let Some((at, target)) = use_after(plan, *id, *next) else {
-                state[id.index()] = State::Done;
+            let id = *id;
+            let Some((at, target)) = use_after(&plan.items[id].kind, *next) else {
+                seen.insert(id, State::Done);
                 path.pop();
                 continue;
             };
             *next = at + 1;
-            let id = *id;
-            match state[target.index()] {
-                State::Open => set_boxed(plan, id, at),
-                State::New => {
-                    state[target.index()] = State::Open;
+            match seen.get(&target) {
+                Some(State::Open) => set_boxed(&mut plan.items[id].kind, at),
+                Some(State::Done) => {}
+                None => {
+                    seen.insert(target, State::Open);
                     path.push((target, 0));
                 }
-                State::Done => {}
             }
         }
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum State {
-    New,
     Open,
     Done,
 }
 
 /// The first by-value use of an item at or after a position, with its position.
-fn use_after(plan: &RustPlan, id: ItemId, from: usize) -> Option<(usize, ItemId)> {
-    let by_value = |occurs: Occurs, is_boxed: bool, type_: &TypeReference| {
-        if matches!(occurs, Occurs::Many(_)) || is_boxed { None } else { target(type_) }
-    };
-    match &plan.items[id.index()].kind {
-        ItemKind::Struct(plan) => plan
-            .fields
-            .iter()
-            .enumerate()
-            .skip(from)
-            .find_map(|(i, f)| Some((i, by_value(f.occurs, f.is_boxed, &f.type_)?))),
-        ItemKind::Group(plan) => plan
-            .fields
-            .iter()
-            .enumerate()
-            .skip(from)
-            .find_map(|(i, f)| Some((i, by_value(f.occurs, f.is_boxed, &f.type_)?))),
-        ItemKind::Choice(plan) => plan
-            .branches
-            .iter()
-            .enumerate()
-            .skip(from)
-            .find_map(|(i, b)| Some((i, by_value(b.occurs, b.is_boxed, &b.type_)?))),
-        ItemKind::Substitution(variants) => variants
-            .iter()
-            .enumerate()
-            .skip(from)
-            .find_map(|(i, v)| Some((i, by_value(Occurs::One, v.is_boxed, &v.type_)?))),
+fn use_after(kind: &ItemKind, from: usize) -> Option<(usize, ItemId)> {
+    let of_field = |it: &FieldPlan| by_value(it.occurs, it.is_boxed, &it.type_);
+    match kind {
+        ItemKind::Struct(it) => first(&it.fields, from, of_field),
+        ItemKind::Group(it) => first(&it.fields, from, of_field),
+        ItemKind::Choice(it) => first(&it.branches, from, |it| by_value(it.occurs, it.is_boxed, &it.type_)),
+        ItemKind::Substitution(variants) => {
+            first(variants, from, |it| by_value(Occurs::One, it.is_boxed, &it.type_))
+        }
         _ => None,
     }
+}
+
+fn first<T>(parts: &[T], from: usize, of: impl Fn(&T) -> Option<ItemId>) -> Option<(usize, ItemId)> {
+    parts.iter().enumerate().skip(from).find_map(|(at, it)| Some((at, of(it)?)))
+}
+
+fn by_value(occurs: Occurs, is_boxed: bool, type_: &TypeReference) -> Option<ItemId> {
+    if matches!(occurs, Occurs::Many(_)) || is_boxed { None } else { target(type_) }
 }
 
 fn target(type_: &TypeReference) -> Option<ItemId> {
@@ -83,12 +73,15 @@ fn target(type_: &TypeReference) -> Option<ItemId> {
     }
 }
 
-fn set_boxed(plan: &mut RustPlan, id: ItemId, at: usize) {
-    match &mut plan.items[id.index()].kind {
-        ItemKind::Struct(plan) => plan.fields[at].is_boxed = true,
-        ItemKind::Group(plan) => plan.fields[at].is_boxed = true,
-        ItemKind::Choice(plan) => plan.branches[at].is_boxed = true,
-        ItemKind::Substitution(variants) => variants[at].is_boxed = true,
-        _ => {}
+fn set_boxed(kind: &mut ItemKind, at: usize) {
+    let is_boxed = match kind {
+        ItemKind::Struct(it) => it.fields.get_mut(at).map(|it| &mut it.is_boxed),
+        ItemKind::Group(it) => it.fields.get_mut(at).map(|it| &mut it.is_boxed),
+        ItemKind::Choice(it) => it.branches.get_mut(at).map(|it| &mut it.is_boxed),
+        ItemKind::Substitution(variants) => variants.get_mut(at).map(|it| &mut it.is_boxed),
+        _ => None,
+    };
+    if let Some(is_boxed) = is_boxed {
+        *is_boxed = true;
     }
 }

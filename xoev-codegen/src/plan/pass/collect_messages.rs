@@ -13,16 +13,16 @@ pub(in crate::plan) fn collect_messages(
     elements: &[ElementDeclarationId],
 ) {
     let Some(id) = messages_item else { return };
-    lowering.items[id.index()].documentation = lowering.documenter.messages(lowering.standard);
+    lowering.items[id].documentation = lowering.documenter.messages(lowering.standard);
     let mut scope = Scope::default();
-    let owner = Owner::named(lowering.items[id.index()].name.clone(), 0, None);
+    let owner = Owner::named(lowering.items[id].name.clone(), 0, None);
     let variants: Vec<VariantPlan> = elements
         .iter()
         .filter(|&&element| lowering.map.element(element).is_some())
         .map(|&element| lowering.element_variant(element, &owner, &mut scope))
         .collect();
     mark_roots(lowering, &variants);
-    lowering.items[id.index()].kind = ItemKind::Messages(variants);
+    lowering.items[id].kind = ItemKind::Messages(variants);
     lowering.order.insert(0, id);
 }
 
@@ -35,7 +35,7 @@ fn mark_roots(lowering: &mut Lowering<'_>, variants: &[VariantPlan]) {
         }
     }
     for (item, elements) in uses {
-        let item = &mut lowering.items[item.index()];
+        let item = &mut lowering.items[item];
         if let ([element], ItemKind::Struct(_) | ItemKind::DerivedTypes(_)) =
             (elements.as_slice(), &item.kind)
         {

@@ -5,7 +5,7 @@ use crate::plan::item::{FieldPlan, FieldSource, ItemKind, Occurs, RustPlan};
 
 /// Marks what may be made from nothing.
 pub fn derive_traits(plan: &mut RustPlan) {
-    for item in &mut plan.items {
+    for item in plan.items.values_mut() {
         match &mut item.kind {
             ItemKind::Struct(plan) => plan.derives_default = may_be_absent(&plan.fields),
             ItemKind::Group(plan) => plan.derives_default = may_be_absent(&plan.fields),

@@ -13,7 +13,7 @@ pub fn link_pages(plan: &mut RustPlan, input: &Input<'_>) {
     let addresses = Addresses::of(input.components, input.standard);
     for (&type_, id) in &plan.types {
         if let Some(page) = page(input.components, &addresses, type_) {
-            let documentation = &mut plan.items[id.index()].documentation;
+            let documentation = &mut plan.items[*id].documentation;
             documentation.paragraphs.push(Paragraph::Page(format!("{site}{separator}{page}")));
         }
     }

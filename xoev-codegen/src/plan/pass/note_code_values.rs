@@ -1,9 +1,7 @@
 //! Which structs hold a code of a code list, and in which fields.
 
 use crate::plan::Input;
-use crate::plan::item::{
-    CodeField, CodeValuePlan, FieldSource, ItemId, ItemKind, Occurs, RustPlan, StructPlan,
-};
+use crate::plan::item::{CodeField, CodeValuePlan, FieldSource, ItemKind, Occurs, RustPlan, StructPlan};
 use std::collections::HashMap;
 use xoev_schema::component::TypeId;
 use xoev_schema::xoev::CodeType;
@@ -13,7 +11,7 @@ pub fn note_code_values(plan: &mut RustPlan, input: &Input<'_>) {
     let number = |it: &CodeType| input.map.type_(TypeId::Complex(it.type_definition)).map(|id| id.0);
     let code_types: HashMap<u32, &CodeType> =
         input.standard.code_types.iter().filter_map(|it| Some((number(it)?, it))).collect();
-    let found = (0..).map(ItemId).zip(&plan.items).filter_map(|(id, item)| {
+    let found = plan.items.iter().filter_map(|(id, item)| {
         let ItemKind::Struct(it) = &item.kind else { return None };
         Some((id, code_value(it, code_types.get(&it.type_id)?)?))
     });

@@ -3,22 +3,22 @@
 //! An alias may stand for what another variant holds, so only structs count.
 
 use crate::plan::item::{ItemId, ItemKind, RustPlan, TypeReference, VariantPlan};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Marks the variants.
 pub fn offer_conversions(plan: &mut RustPlan) {
-    let is_struct: Vec<bool> =
-        plan.items.iter().map(|item| matches!(item.kind, ItemKind::Struct(_))).collect();
-    for item in &mut plan.items {
+    let structs = plan.items.iter().filter(|(_, item)| matches!(item.kind, ItemKind::Struct(_)));
+    let structs: HashSet<ItemId> = structs.map(|(id, _)| id).collect();
+    for item in plan.items.values_mut() {
         match &mut item.kind {
-            ItemKind::Substitution(variants) | ItemKind::Messages(variants) => mark(variants, &is_struct),
-            ItemKind::DerivedTypes(plan) => mark(&mut plan.variants, &is_struct),
+            ItemKind::Substitution(variants) | ItemKind::Messages(variants) => mark(variants, &structs),
+            ItemKind::DerivedTypes(plan) => mark(&mut plan.variants, &structs),
             _ => {}
         }
     }
 }
 
-fn mark(variants: &mut [VariantPlan], is_struct: &[bool]) {
+fn mark(variants: &mut [VariantPlan], structs: &HashSet<ItemId>) {
     let mut uses: HashMap<ItemId, usize> = HashMap::new();
     for variant in variants.iter() {
         if let TypeReference::Item(id) = variant.type_ {
@@ -27,7 +27,7 @@ fn mark(variants: &mut [VariantPlan], is_struct: &[bool]) {
     }
     for variant in variants {
         variant.converts = match variant.type_ {
-            TypeReference::Item(id) => is_struct[id.index()] && uses.get(&id) == Some(&1),
+            TypeReference::Item(id) => structs.contains(&id) && uses.get(&id) == Some(&1),
             _ => false,
         };
     }

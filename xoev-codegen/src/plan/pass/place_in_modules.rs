@@ -84,7 +84,8 @@ fn module_name(namespace: &str, prefix: &str, scope: &mut Scope) -> String {
     let segments = uri_segments(namespace);
     let mut name = String::from("ohne_namensraum");
     for count in 1..=segments.len() {
-        name = field_name(&segments[segments.len() - count..].join("_"));
+        let last: Vec<&str> = segments.iter().skip(segments.len() - count).map(AsRef::as_ref).collect();
+        name = field_name(&last.join("_"));
         // A version alone is no name.
         if !scope.contains(&name)
             && name.contains(|c: char| c.is_ascii_alphabetic())

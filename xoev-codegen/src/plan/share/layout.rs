@@ -43,14 +43,13 @@ impl Groups {
                 self.members.len() - 1
             }
         };
+        let Some(members) = self.members.get_mut(group) else { return false };
         for &(set, number) in numbers {
             let known = self.of.get(&(set, number));
-            if known.is_some_and(|it| *it != group)
-                || self.members[group].get(&set).is_some_and(|it| *it != number)
-            {
+            if known.is_some_and(|it| *it != group) || members.get(&set).is_some_and(|it| *it != number) {
                 return false;
             }
-            self.members[group].insert(set, number);
+            members.insert(set, number);
             self.of.insert((set, number), group);
         }
         true
@@ -88,9 +87,9 @@ impl Layout {
         for (class, members) in shared {
             let numbers: Vec<Numbers> = members
                 .iter()
-                .map(|(set, item)| {
-                    let (types, elements) = numbers(&sets[*set].plan.items[item.index()].kind);
-                    Numbers { set: *set, types, elements }
+                .filter_map(|(set, item)| {
+                    let (types, elements) = numbers(&sets.get(*set)?.plan.items[*item].kind);
+                    Some(Numbers { set: *set, types, elements })
                 })
                 .collect();
             let conflict = Conflict { class: *class };
@@ -109,7 +108,7 @@ impl Layout {
             None => false,
             // Built-in types have the same numbers everywhere.
             Some(ids) if ids.iter().any(|(_, id)| *id < builtins) => {
-                ids.iter().all(|(_, id)| *id == ids[0].1)
+                ids.iter().zip(ids.iter().skip(1)).all(|(one, other)| one.1 == other.1)
             }
             Some(ids) => self.types.join(&ids),
         });

@@ -15,7 +15,7 @@ mod signature;
 use crate::plan::item::{Item, ItemId, ItemKind, RustPlan};
 use layout::{Conflict, Layout};
 use signature::{References, signature};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use xoev_runtime::grammar::{Grammar, Numbering};
 
 /// A plan with the grammar its numbers are of.
@@ -36,6 +36,15 @@ pub struct Sharing {
     pub types: Vec<Numbering>,
     /// For each set new numbers for its elements.
     pub elements: Vec<Numbering>,
+}
+
+impl Sharing {
+    /// The set and item in which an item of a set is written.
+    #[must_use]
+    pub fn home(&self, (set, id): (usize, ItemId)) -> (usize, ItemId) {
+        let other = self.homes.get(set).and_then(|it| *it.get(usize::from(id))?);
+        other.unwrap_or((set, id))
+    }
 }
 
 /// Finds what sets have in common. It is written in the last of the sets that have it: the newest version.
@@ -71,12 +80,12 @@ impl Classes {
         let mut known: HashMap<(String, String, String), usize> = HashMap::new();
         let mut classes = Self { of: HashMap::new(), references: HashMap::new(), count: 0 };
         for (set, it) in sets.iter().enumerate() {
-            for (id, item) in (0..).map(ItemId).zip(&it.plan.items) {
+            for (id, item) in it.plan.items.iter() {
                 classes.references.insert((set, id), References::of(&item.kind).0);
                 let class = if is_message(it.grammar, item) {
                     classes.count
                 } else {
-                    let module = it.plan.modules[item.module].name.clone();
+                    let module = it.plan.module_name(item).to_owned();
                     let root = item.root_element.and_then(|element| root_name(it.grammar, element));
                     let shape = format!("{root:?} {}", signature(it.plan, it.grammar, id, item));
                     let key = (module, item.name.clone(), shape);
@@ -95,9 +104,11 @@ impl Classes {
             let mut known: HashMap<(usize, Vec<usize>), usize> = HashMap::new();
             let mut next: HashMap<Place, usize> = HashMap::with_capacity(self.of.len());
             for place in places(sets) {
-                let mentioned = self.references[&place].iter().map(|id| self.of[&(place.0, *id)]).collect();
+                let references = self.references.get(&place).into_iter().flatten();
+                let mentioned = references.filter_map(|id| self.of.get(&(place.0, *id)).copied()).collect();
+                let Some(class) = self.of.get(&place).copied() else { continue };
                 let count = known.len();
-                next.insert(place, *known.entry((self.of[&place], mentioned)).or_insert(count));
+                next.insert(place, *known.entry((class, mentioned)).or_insert(count));
             }
             let is_stable = known.len() == self.count;
             self.count = known.len();
@@ -118,12 +129,12 @@ impl Classes {
 
     /// The classes with items of several sets; items in the order of the sets.
     fn shared(&self) -> Vec<(usize, Vec<Place>)> {
-        let mut members: Vec<Vec<Place>> = vec![Vec::new(); self.count];
+        let mut members: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
         for (place, class) in &self.of {
-            members[*class].push(*place);
+            members.entry(*class).or_default().push(*place);
         }
-        members.iter_mut().for_each(|it| it.sort_unstable());
-        members.into_iter().enumerate().filter(|(_, it)| it.len() > 1).collect()
+        members.values_mut().for_each(|it| it.sort_unstable());
+        members.into_iter().filter(|(_, it)| it.len() > 1).collect()
     }
 
     fn homes(&self, sets: &[Set<'_>]) -> Vec<Vec<Option<Place>>> {
@@ -132,7 +143,9 @@ impl Classes {
         for (_, members) in self.shared() {
             let Some((home, others)) = members.split_last() else { continue };
             for (set, item) in others {
-                homes[*set][item.index()] = Some(*home);
+                if let Some(place) = homes.get_mut(*set).and_then(|it| it.get_mut(usize::from(*item))) {
+                    *place = Some(*home);
+                }
             }
         }
         homes
@@ -153,14 +166,13 @@ fn root_name(grammar: &Grammar, element: u32) -> Option<(&str, &str)> {
 
 /// All items, always in the same order.
 fn places<'a>(sets: &'a [Set<'_>]) -> impl Iterator<Item = Place> + 'a {
-    let items = |set: usize| (0..sets[set].plan.items.len() as u32).map(move |id| (set, ItemId(id)));
-    (0..sets.len()).flat_map(items)
+    sets.iter().enumerate().flat_map(|(set, it)| it.plan.items.iter().map(move |(id, _)| (set, id)))
 }
 
 impl RustPlan {
     /// Takes over the new numbers of a grammar.
     pub fn renumber(&mut self, types: &Numbering, elements: &Numbering) {
-        for item in &mut self.items {
+        for item in self.items.values_mut() {
             if let Some(element) = &mut item.root_element {
                 *element = elements.of(*element);
             }

@@ -114,8 +114,8 @@ impl Shape<'_> {
     fn type_(&mut self, type_: &TypeReference, occurs: Occurs) {
         match type_ {
             TypeReference::Item(id) => {
-                let item = &self.plan.items[id.index()];
-                let module = &self.plan.modules[item.module].name;
+                let item = &self.plan.items[*id];
+                let module = self.plan.module_name(item);
                 self.push(format_args!("{occurs:?} {module}::{}", item.name));
             }
             TypeReference::List(inner) | TypeReference::Nillable(inner) => {

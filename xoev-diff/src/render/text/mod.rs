@@ -68,7 +68,9 @@ fn messages(comparison: &Comparison, words: &Words, options: TextOptions, out: &
         return;
     }
     out.push('\n');
-    let width = concerned().map(|it| it.name.chars().count()).max().unwrap_or_default();
+    let longest = concerned().map(|it| it.name.chars().count()).max().unwrap_or_default();
+    // A longer name moves the rest of its line.
+    let width = longest.min(200);
     for it in concerned() {
         let (reader, writer) = (mark(it.reader, options), mark(it.writer, options));
         let count = words.count_of_changes(it.changes);

@@ -127,18 +127,18 @@ macro_rules! enumeration {
             /// The value as it stands in a message.
             #[must_use]
             pub fn value(&self) -> &'static str {
-                Self::TABLE[*self as usize].0
+                $crate::bind::table_row(Self::TABLE, *self as usize).0
             }
 
             /// What the value means; the value itself where the schema does not say.
             #[must_use]
             pub fn label(&self) -> &'static str {
-                Self::TABLE[*self as usize].1
+                $crate::bind::table_row(Self::TABLE, *self as usize).1
             }
 
             fn found(text: &str) -> ::std::result::Result<Self, $crate::value::ValueFault> {
                 static ORDER: $crate::bind::ValueOrder = $crate::bind::ValueOrder::new();
-                ORDER.position(Self::TABLE, text).map(|position| Self::ALL[position])
+                ORDER.find(Self::TABLE, Self::ALL, text)
             }
 
             fn checked(text: &str) -> ::std::result::Result<Self, $crate::InvalidValue> {

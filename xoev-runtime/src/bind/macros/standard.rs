@@ -125,23 +125,23 @@ macro_rules! versions {
 ///     messages { Nachricht, xbeispiel::UmmeldungAntrag0101 }
 ///     types { xbeispiel::Person = 117 / 121 }
 ///     texts { xbeispiel::Kennzeichen }
-///     grown { xbeispiel::Beziehung [0, 1, 2] }
-///     shrunk { xbeispiel::Farbe [0, 2] }
+///     grown { xbeispiel::Beziehung { Ehe = Ehe, Kind = Kind } }
+///     shrunk { xbeispiel::Farbe { Rot = Rot } }
 /// } }
 /// ```
 /// `v1` and `v2` are the modules of the versions, each with its `GRAMMAR`. Messages are converted by
 /// [`convert`](crate::convert::convert); the error says what does not carry over. Types are named complex types with
 /// their ids in both grammars; texts are simple types, converted by their texts. Enumerations that have only grown or
-/// only shrunk are converted by `From` in the one direction, with the positions of the values of the smaller one among
-/// those of the larger, and by `TryFrom` in the other.
+/// only shrunk are converted by `From` in the one direction, with the values of the smaller one and what they are in the
+/// larger, and by `TryFrom` in the other.
 #[macro_export]
 macro_rules! conversions {
     ( $old:ident <=> $new:ident {
         messages { $( $( $message:ident )::+ ),* $(,)? }
         types { $( $( $type_:ident )::+ = $old_id:literal / $new_id:literal ),* $(,)? }
         texts { $( $( $text:ident )::+ ),* $(,)? }
-        grown { $( $( $grown:ident )::+ [ $( $grown_at:literal ),* $(,)? ] ),* $(,)? }
-        shrunk { $( $( $shrunk:ident )::+ [ $( $shrunk_at:literal ),* $(,)? ] ),* $(,)? }
+        grown { $( $( $grown:ident )::+ { $( $grown_from:ident = $grown_to:ident ),* $(,)? } ),* $(,)? }
+        shrunk { $( $( $shrunk:ident )::+ { $( $shrunk_from:ident = $shrunk_to:ident ),* $(,)? } ),* $(,)? }
     } ) => {
         $(
             $crate::__message_conversion! { $old :: $( $message )::+ => $new :: $( $message )::+ }
@@ -160,11 +160,15 @@ macro_rules! conversions {
             $crate::__text_conversion! { $new :: $( $text )::+ => $old :: $( $text )::+ }
         )*
         $(
-            $crate::__grown_conversion! { $old :: $( $grown )::+ => $new :: $( $grown )::+ [ $( $grown_at ),* ] }
+            $crate::__grown_conversion! {
+                $old :: $( $grown )::+ => $new :: $( $grown )::+ { $( $grown_from = $grown_to ),* }
+            }
             $crate::__text_conversion! { $new :: $( $grown )::+ => $old :: $( $grown )::+ }
         )*
         $(
-            $crate::__grown_conversion! { $new :: $( $shrunk )::+ => $old :: $( $shrunk )::+ [ $( $shrunk_at ),* ] }
+            $crate::__grown_conversion! {
+                $new :: $( $shrunk )::+ => $old :: $( $shrunk )::+ { $( $shrunk_from = $shrunk_to ),* }
+            }
             $crate::__text_conversion! { $old :: $( $shrunk )::+ => $new :: $( $shrunk )::+ }
         )*
     };
@@ -208,11 +212,13 @@ macro_rules! __type_conversion {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __grown_conversion {
-    ( $small:path => $large:path [ $( $position:literal ),* ] ) => {
+    ( $small:path => $large:path { $( $from:ident = $to:ident ),* } ) => {
         impl ::std::convert::From<$small> for $large {
             fn from(value: $small) -> Self {
-                const POSITIONS: &[usize] = &[ $( $position ),* ];
-                Self::ALL[POSITIONS[value as usize]]
+                type Small = $small;
+                match value {
+                    $( Small::$from => Self::$to ),*
+                }
             }
         }
     };

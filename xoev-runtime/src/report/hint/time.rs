@@ -57,8 +57,8 @@ fn without_zone_text(value: &str) -> &str {
     if let Some(plain) = value.strip_suffix('Z') {
         return plain;
     }
-    let Some(at) = value.len().checked_sub(6).filter(|at| value.is_char_boundary(*at)) else { return value };
-    let (plain, zone) = value.split_at(at);
+    let parts = value.len().checked_sub(6).and_then(|at| value.split_at_checked(at));
+    let Some((plain, zone)) = parts else { return value };
     let is_zone = zone.strip_prefix(['+', '-']).is_some_and(|it| has_form(it, "00:00"));
     if is_zone { plain } else { value }
 }

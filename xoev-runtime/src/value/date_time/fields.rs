@@ -110,7 +110,7 @@ impl Scanner<'_> {
     fn year(&mut self, fields: &mut Fields) -> Option<()> {
         let is_negative = self.expect(b"-").is_some();
         let length = self.rest.iter().take_while(|b| b.is_ascii_digit()).count();
-        let (digits, rest) = self.rest.split_at(length);
+        let (digits, rest) = self.rest.split_at_checked(length)?;
         if !(4..=MAX_YEAR_DIGITS).contains(&length) || (length > 4 && digits.first() == Some(&b'0')) {
             return None;
         }

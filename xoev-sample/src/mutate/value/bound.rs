@@ -15,9 +15,10 @@ fn next(bound: &str, is_upper: bool) -> Option<String> {
     // The whole part of a decimal number, or the year of a date.
     let at = bound.find(['.', '-', 'T']).filter(|at| *at > 0)?;
     let (whole, rest) = bound.split_at_checked(at)?;
-    let number = whole.parse::<i128>().ok()?.checked_add(step)?;
-    let width = if rest.starts_with('.') { 0 } else { whole.len() };
-    Some(format!("{number:0width$}{rest}"))
+    let number = whole.parse::<i128>().ok()?.checked_add(step)?.to_string();
+    // Years keep their leading zeros.
+    let zeros = if rest.starts_with('.') { 0 } else { whole.len().saturating_sub(number.len()) };
+    Some(format!("{}{number}{rest}", "0".repeat(zeros)))
 }
 
 /// A number with one digit more.

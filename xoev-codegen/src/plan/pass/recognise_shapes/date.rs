@@ -6,7 +6,7 @@ use xoev_runtime::grammar::Builtin;
 
 /// The shape of a choice, if it is a partly known date.
 pub(super) fn shape(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
-    let ItemKind::Choice(choice) = &plan.items[id.index()].kind else { return None };
+    let ItemKind::Choice(choice) = &plan.items[id].kind else { return None };
     if choice.branches.len() != 3 {
         return None;
     }
@@ -24,8 +24,8 @@ pub(super) fn shape(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
 
 /// The struct in the same module whose only field is the choice, and the field.
 fn owner(plan: &RustPlan, id: ItemId) -> Option<(String, String)> {
-    let module = plan.items[id.index()].module;
-    plan.items.iter().filter(|item| item.module == module).find_map(|item| {
+    let module = plan.items[id].module;
+    plan.items.values().filter(|item| item.module == module).find_map(|item| {
         let ItemKind::Struct(owner) = &item.kind else { return None };
         let [field] = owner.fields.as_slice() else { return None };
         let is_it = field.occurs == Occurs::One && !field.is_boxed && field.type_ == TypeReference::Item(id);

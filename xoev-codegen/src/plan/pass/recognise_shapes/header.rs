@@ -31,7 +31,7 @@ pub(super) fn identification(plan: &RustPlan, id: ItemId) -> Option<ShapePlan> {
 pub(super) fn is_identifier(plan: &RustPlan, type_: &TypeReference) -> bool {
     let TypeReference::Item(id) = type_ else { return false };
     let is_text = |it| matches!(it, Builtin::String | Builtin::NormalizedString | Builtin::Token);
-    matches!(plan.items[id.index()].kind, ItemKind::Newtype(_)) && builtin(plan, type_).is_some_and(is_text)
+    matches!(plan.items[*id].kind, ItemKind::Newtype(_)) && builtin(plan, type_).is_some_and(is_text)
 }
 
 /// The shape of a struct, if it is a header: an identification, `leser` and `autor`, and else nothing it must have.
@@ -94,7 +94,7 @@ fn making(plan: &RustPlan, field: &FieldPlan, other: &FieldPlan) -> Option<Party
 
 fn derived_types<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a DerivedTypesPlan> {
     let TypeReference::Item(id) = type_ else { return None };
-    match &plan.items[id.index()].kind {
+    match &plan.items[*id].kind {
         ItemKind::DerivedTypes(derived) => Some(derived),
         _ => None,
     }
@@ -102,7 +102,7 @@ fn derived_types<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a De
 
 pub(super) fn struct_of<'a>(plan: &'a RustPlan, type_: &TypeReference) -> Option<&'a StructPlan> {
     let TypeReference::Item(id) = type_ else { return None };
-    match &plan.items[id.index()].kind {
+    match &plan.items[*id].kind {
         ItemKind::Struct(plan) => Some(plan),
         _ => None,
     }

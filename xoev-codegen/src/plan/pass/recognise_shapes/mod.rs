@@ -6,12 +6,12 @@ mod date;
 mod header;
 mod standards;
 
-use crate::plan::item::{ItemId, ItemKind, RustPlan, TypeReference};
+use crate::plan::item::{ItemKind, RustPlan, TypeReference};
 use xoev_runtime::grammar::Builtin;
 
 /// Notes the shapes of all items.
 pub fn recognise_shapes(plan: &mut RustPlan) {
-    let ids = || (0..).map(ItemId).take(plan.items.len());
+    let ids = || plan.items.iter().map(|(id, _)| id);
     let dates = ids().filter_map(|id| Some((id, date::shape(plan, id)?)));
     let identifications = ids().filter_map(|id| Some((id, header::identification(plan, id)?)));
     let headers = ids().filter_map(|id| Some((id, header::header(plan, id)?)));
@@ -27,7 +27,7 @@ fn builtin<'a>(plan: &'a RustPlan, mut type_: &'a TypeReference) -> Option<Built
     for _ in 0..16 {
         match type_ {
             TypeReference::Value(builtin) => return Some(*builtin),
-            TypeReference::Item(id) => match &plan.items[id.index()].kind {
+            TypeReference::Item(id) => match &plan.items[*id].kind {
                 ItemKind::Newtype(newtype) => type_ = &newtype.inner,
                 ItemKind::Alias(alias) => type_ = alias,
                 _ => return None,

@@ -67,7 +67,7 @@ fn optional<'a>(party: &'a StructPlan, name: &str) -> Option<&'a FieldPlan> {
 
 fn has_variant(plan: &RustPlan, choice: &TypeReference, name: &str, type_: &TypeReference) -> bool {
     let TypeReference::Item(id) = choice else { return false };
-    let ItemKind::Choice(choice) = &plan.items[id.index()].kind else { return false };
+    let ItemKind::Choice(choice) = &plan.items[*id].kind else { return false };
     choice.branches.iter().any(|branch| {
         branch.name == name && branch.type_ == *type_ && branch.occurs == Occurs::One && !branch.is_boxed
     })
