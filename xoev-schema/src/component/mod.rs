@@ -45,6 +45,8 @@ use crate::syntax::AnnotationNode;
 pub struct Components {
     /// The bounds for what is made of them.
     pub limits: Limits,
+    /// Whether they exceed [`Limits::grammar_size`], as was reported: nothing is made of them then.
+    pub is_too_large: bool,
     /// Element declarations, global and local.
     pub elements: Arena<ElementDeclarationId, ElementDeclaration>,
     /// Attribute declarations, global and local.

@@ -69,7 +69,7 @@ pub fn compile_with(
     pattern_unit: PatternUnit,
     diagnostics: &mut Diagnostics,
 ) -> CompiledGrammar {
-    let reached = reach::reach(components, roots);
+    let reached = reach::reach(components, if components.is_too_large { Some(&[]) } else { roots });
     let map = GrammarMap::new(&reached);
     let namespaces = components.namespaces.iter().map(|(uri, prefix)| (uri.as_str(), prefix.as_str()));
     let mut compiler = Compiler {

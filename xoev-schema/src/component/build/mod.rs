@@ -84,7 +84,9 @@ pub fn build(set: &SchemaSet, diagnostics: &mut Diagnostics) -> Components {
     builder.bound_size();
     let mut components = builder.components;
     components.limits = set.limits;
-    check::run(&components, &mut found);
+    if !components.is_too_large {
+        check::run(&components, &mut found);
+    }
     report_in_document_order(&found, diagnostics);
     components
 }

@@ -98,6 +98,7 @@ impl Builder<'_> {
             );
             let message = format!("{parts} where they are used, more than {most} (limit grammar_size)");
             self.report(Diagnostic::unplaced("xoev-limit", message));
+            self.components.is_too_large = true;
         }
     }
 

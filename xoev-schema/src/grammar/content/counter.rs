@@ -87,8 +87,13 @@ fn compare(
     elements.sort_unstable_by_key(|(symbol, leaf): &(Symbol, u16)| (symbol.name, *leaf));
     let mut possible = Competitors::default();
     possible.compare(tables, elements, &wildcards);
+    let mut by_leaf: Vec<_> = follow.steps.iter().collect();
+    by_leaf.sort_by_key(|step| step.leaf);
+    let of = |leaf: u16| {
+        let first = by_leaf.partition_point(|step| step.leaf < leaf);
+        by_leaf.get(first..).unwrap_or_default().iter().take_while(move |step| step.leaf == leaf)
+    };
     for ((a, b), contest) in possible.pairs {
-        let of = |leaf: u16| follow.steps.iter().filter(move |s| s.leaf == leaf);
         if of(a).any(|a| of(b).any(|b| can_both_be_open(&a.actions, &b.actions, bounds))) {
             competitors.add(a, b, contest);
         }
