@@ -170,5 +170,5 @@ fn a_folder_is_replaced_as_a_whole_and_only_if_it_is_a_site() {
 
 #[test]
 fn without_a_version_there_are_no_pages() {
-    assert_eq!(xoev_docs::site(&[], &xoev_docs::Options::default()).counts.pages, 0);
+    assert_eq!(xoev_docs::site(&[], &Options::default()).counts.pages, 0);
 }

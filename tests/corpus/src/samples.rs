@@ -21,6 +21,15 @@ pub const STANDARDS: [(&str, &str); 8] = [
     ("xplanung", "6.0"),
 ];
 
+/// Whether samples are made of a set. `XOEV_STANDARDS=xjustiz,xmeld` leaves out the other standards.
+#[must_use]
+pub fn is_wanted(set: &StandardSet) -> bool {
+    let version = set.version.split(' ').next().unwrap_or_default();
+    let asked = std::env::var("XOEV_STANDARDS").unwrap_or_default();
+    let is_asked = asked.is_empty() || asked.split(',').any(|it| it == set.name);
+    is_asked && STANDARDS.contains(&(set.name.as_str(), version))
+}
+
 /// A schema document that has all entry schemas of a set, for validators that take one.
 ///
 /// # Panics

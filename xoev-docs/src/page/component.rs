@@ -107,6 +107,7 @@ impl<'a> Page<'_, 'a> {
         Some(html! {
             div.bildrahmen tabindex="0" role="group" aria-label=(picture.title) { (picture::draw(&picture, "-bild")) }
             p.legende { (self.book.words.picture_hint) }
+            p.legende.verschieben { (self.book.words.picture_moves) }
             details { summary { (self.book.words.structure_as_text) } (outline::outline(self.book, nodes)) }
         })
     }

@@ -123,7 +123,7 @@ fn crumbs(place: &Place<'_>, head: &Head<'_>) -> Markup {
         return Markup::default();
     }
     html! {
-        nav.weg aria-label=(place.book.words.home) {
+        nav.weg aria-label=(place.book.words.you_are_here) {
             ol { @for (name, link) in &head.crumbs { li { a href=(link) { (name) } } } }
         }
     }

@@ -31,7 +31,8 @@ pub(crate) fn page(place: &Place<'_>) -> Markup {
     let words = book.words;
     let Some(before) = place.before() else { return Markup::default() };
     let way = format!("{}{}/", place.to_root, folder(&before.version.name));
-    let title = format!("{} {}", words.new_since, before.version.name);
+    let new = capitalised(&format!("{} {}", words.new_since, before.version.name));
+    let gone = capitalised(&format!("{} {}", words.gone_in, book.version.name));
     let content = html! {
         h1 { (words.changes) " " small { (before.version.name) " → " (book.version.name) } }
         p.hinweis { (words.by_name) }
@@ -40,15 +41,21 @@ pub(crate) fn page(place: &Place<'_>) -> Markup {
             (changed(place, book))
         }
         section aria-labelledby="-neu" {
-            h2 id="-neu" { (title) }
+            h2 id="-neu" { (new) }
             (lists(book, before, &place.to_version))
         }
         section aria-labelledby="-entfallen" {
-            h2 id="-entfallen" { (words.gone_in) " " (book.version.name) }
+            h2 id="-entfallen" { (gone) }
             (lists(before, book, &way))
         }
     };
     overview(place, words.changes, ADDRESS, &content, Vec::new())
+}
+
+/// What stands beside names elsewhere, as a heading.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters.as_str().chars()).collect()
 }
 
 /// What both versions have and has changed, by kind, with the number of changes.

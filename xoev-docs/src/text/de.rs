@@ -103,6 +103,7 @@ pub(super) const WORDS: Words = Words {
     pattern: "Muster",
     picture: "Bild der Struktur",
     picture_hint: "Gestrichelt: darf fehlen. Doppelter Rand: darf mehrfach vorkommen. Die Reihenfolge im Bild ist die der Nachricht.",
+    picture_moves: "Das Bild lässt sich im Rahmen verschieben. Darunter steht die Struktur als Text.",
     process_contents: [
         "muss einer bekannten Deklaration entsprechen",
         "wird geprüft, wenn eine Deklaration bekannt ist",
@@ -146,4 +147,5 @@ pub(super) const WORDS: Words = Words {
     version: "Version",
     version_of_message: "nennt die Nachricht",
     without_module: "Weitere",
+    you_are_here: "Sie sind hier",
 };

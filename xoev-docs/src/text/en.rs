@@ -103,6 +103,7 @@ pub(super) const WORDS: Words = Words {
     pattern: "Pattern",
     picture: "Picture of the structure",
     picture_hint: "Dashed: may be absent. Double border: may stand several times. The order is that of the message.",
+    picture_moves: "The picture can be moved within its frame. Below it stands the structure as text.",
     process_contents: [
         "must match a known declaration",
         "is checked where a declaration is known",
@@ -146,4 +147,5 @@ pub(super) const WORDS: Words = Words {
     version: "Version",
     version_of_message: "named by the message",
     without_module: "Further",
+    you_are_here: "You are here",
 };

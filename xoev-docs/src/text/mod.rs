@@ -107,6 +107,7 @@ pub(crate) struct Words {
     pub pattern: &'static str,
     pub picture: &'static str,
     pub picture_hint: &'static str,
+    pub picture_moves: &'static str,
     pub process_contents: [&'static str; 3],
     pub publisher: &'static str,
     pub reader: &'static str,
@@ -146,6 +147,7 @@ pub(crate) struct Words {
     pub version: &'static str,
     pub version_of_message: &'static str,
     pub without_module: &'static str,
+    pub you_are_here: &'static str,
 }
 
 impl Words {
