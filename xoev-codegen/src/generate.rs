@@ -2,6 +2,7 @@
 
 use crate::config::{Config, Entries, GroupConfig, StandardConfig, changed_files};
 use crate::error::Error;
+use crate::grammar_file::GrammarFile;
 use crate::plan::conversions::conversions;
 use crate::plan::item::RustPlan;
 use crate::plan::name::identifier::field_name;
@@ -36,21 +37,12 @@ pub struct GeneratedCode {
     pub warnings: Vec<String>,
 }
 
-/// A grammar of generated code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GrammarFile {
-    /// The standard's name in the configuration; the file is `<name>.grammar`.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
 impl GeneratedCode {
     /// The source with other expressions for the bytes of the grammars than their files.
     #[must_use]
     pub fn source_with_grammars(&self, expression: impl Fn(&[u8]) -> String) -> String {
         let replace = |source: String, it: &GrammarFile| {
-            source.replacen(&grammar_expression(&it.name), &expression(&it.bytes), 1)
+            source.replacen(&it.embedded().bytes, &expression(&it.bytes), 1)
         };
         self.grammars.iter().fold(self.source.clone(), replace)
     }
@@ -62,20 +54,16 @@ impl GeneratedCode {
     }
 }
 
-fn grammar_expression(name: &str) -> String {
-    format!("include_bytes!({:?})", format!("{name}.grammar"))
-}
-
 /// Generates the code of one standard.
 ///
 /// # Errors
 /// If a schema is faulty or cannot be read, with all faults found; if a configured message does not exist.
 pub fn generate(config: &StandardConfig) -> Result<GeneratedCode, Error> {
     let planned = Planned::of(config)?;
-    let grammar = GrammarFile { name: config.name.clone(), bytes: planned.grammar.encode() };
+    let grammar = GrammarFile::new(&config.name, &planned.grammar);
     Ok(GeneratedCode {
         name: config.name.clone(),
-        source: emit::emit(&planned.plan, &planned.header, &grammar_expression(&config.name)),
+        source: emit::emit(&planned.plan, &planned.header, &grammar.embedded()),
         grammars: vec![grammar],
         files_read: planned.read.set.files_read,
         folders_read: planned.folders_read,
@@ -237,10 +225,15 @@ pub fn generate_group(group: &GroupConfig, standards: &[&StandardConfig]) -> Res
         it.plan.renumber(types, elements);
         it.grammar = std::mem::take(&mut it.grammar).renumber(types, elements);
     }
-    let sets = standards.iter().zip(&planned).map(|(config, it)| emit::GroupSet {
-        module: field_name(&config.name),
+    let grammars: Vec<GrammarFile> = standards
+        .iter()
+        .zip(&planned)
+        .map(|(config, it)| GrammarFile::new(&config.name, &it.grammar))
+        .collect();
+    let sets = planned.iter().zip(&grammars).map(|(it, grammar)| emit::GroupSet {
+        module: field_name(&grammar.name),
         plan: &it.plan,
-        grammar: grammar_expression(&config.name),
+        grammar: grammar.embedded(),
         documentation: documentation::standard(it.grammar.standard()),
     });
     let known: Vec<Version<'_>> = standards
@@ -261,13 +254,12 @@ pub fn generate_group(group: &GroupConfig, standards: &[&StandardConfig]) -> Res
     let mut code = GeneratedCode {
         name: group.name.clone(),
         source,
-        grammars: Vec::new(),
+        grammars,
         files_read: Vec::new(),
         folders_read: Vec::new(),
         warnings: Vec::new(),
     };
-    for (config, it) in standards.iter().zip(planned) {
-        code.grammars.push(GrammarFile { name: config.name.clone(), bytes: it.grammar.encode() });
+    for it in planned {
         code.files_read.extend(it.read.set.files_read);
         code.folders_read.extend(it.folders_read);
         code.warnings.extend(it.warnings);

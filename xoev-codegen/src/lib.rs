@@ -21,12 +21,13 @@ pub mod plan;
 mod builder;
 mod error;
 mod generate;
+mod grammar_file;
 mod suggestion;
 
 pub use builder::Builder;
 pub use error::Error;
 pub use generate::{
-    GeneratedCode, GrammarFile, Named, PlannedCode, Read, generate, generate_group, grammar, name, plan_code,
-    read,
+    GeneratedCode, Named, PlannedCode, Read, generate, generate_group, grammar, name, plan_code, read,
 };
+pub use grammar_file::GrammarFile;
 pub use suggestion::nearest;

@@ -67,7 +67,8 @@ fn what_is_shared_has_one_number() {
     let folder = tempfile::tempdir().unwrap();
     let config = write(folder.path());
     let code = code(&config);
-    let grammars: Vec<Grammar> = code.grammars.iter().map(|it| Grammar::decode(&it.bytes).unwrap()).collect();
+    let grammars: Vec<Grammar> =
+        code.grammars.iter().map(|it| Grammar::decode(it.tables()).unwrap()).collect();
     let numbers = |name: &str, versions: &[usize]| -> Vec<u32> {
         versions.iter().map(|version| number(&grammars[version - 1], *version, name)).collect()
     };
@@ -84,7 +85,7 @@ fn renumbered_grammars_say_what_they_said() {
     let folder = tempfile::tempdir().unwrap();
     let config = write(folder.path());
     for (at, (grouped, standard)) in code(&config).grammars.iter().zip(&config.standards).enumerate() {
-        let alone = Grammar::decode(&generate(standard).unwrap().grammars[0].bytes).unwrap();
+        let alone = Grammar::decode(generate(standard).unwrap().grammars[0].tables()).unwrap();
         let grouped = Grammar::decode(&grouped.bytes).unwrap();
         assert_eq!(alone.elements.len(), grouped.elements.len());
         for text in [message(at + 1), message(at + 1).replace(" genug", ""), message(3 - at)] {

@@ -81,7 +81,7 @@ fn generate(root: &Path, set: StandardSet) -> Generated {
     write(&folder.join("src/standard.grammar"), bytes);
     write(&folder.join("src/lib.rs"), LIBRARY.as_bytes());
     write(&folder.join("src/main.rs"), runner(&set, messages_type(&code.source)).as_bytes());
-    let grammar = Grammar::decode(bytes).unwrap();
+    let grammar = Grammar::decode(code.grammars[0].tables()).unwrap();
     Generated {
         schema_lines: code.files_read.iter().map(|f| lines(f)).sum(),
         documents: code.files_read.len(),

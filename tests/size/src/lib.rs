@@ -17,7 +17,7 @@ pub type Measured = Vec<(&'static str, u64)>;
 /// Lines of code (comments and blank lines aside), types that are not built in, and bytes of the grammar.
 #[must_use]
 pub fn measure(code: &GeneratedCode) -> Measured {
-    let types = Grammar::decode(&code.grammars[0].bytes).unwrap().types.len() - Builtin::ALL.len();
+    let types = Grammar::decode(code.grammars[0].tables()).unwrap().types.len() - Builtin::ALL.len();
     vec![
         ("code_lines", xoev_corpus_tests::generated::code_lines(&code.source) as u64),
         ("types", types as u64),

@@ -2,7 +2,7 @@
 
 use super::documentation::documentation;
 use super::writer::Writer;
-use super::{remarks, set};
+use super::{EmbeddedGrammar, remarks, set};
 use crate::plan::conversions::ConversionsPlan;
 use crate::plan::item::{Documentation, ItemId, RustPlan};
 use crate::plan::share::Sharing;
@@ -26,8 +26,8 @@ pub struct GroupSet<'a> {
     pub module: String,
     /// What it consists of.
     pub plan: &'a RustPlan,
-    /// The expression for the bytes of its grammar.
-    pub grammar: String,
+    /// Its grammar.
+    pub grammar: EmbeddedGrammar,
     /// Which standard and version it is, for documentation.
     pub documentation: Documentation,
 }

@@ -33,11 +33,20 @@ const ALLOW: &str =
     "#[allow(dead_code, missing_docs, unused_qualifications, clippy::all, clippy::pedantic, rustdoc::all)]";
 
 /// The version of the seam between generated code and runtime.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// The text of the file. `header` is its first lines, `grammar` the expression for the bytes of the grammar.
+/// How code names its grammar.
+#[derive(Debug)]
+pub struct EmbeddedGrammar {
+    /// The expression for its bytes.
+    pub bytes: String,
+    /// The sum that they end with.
+    pub sum: u64,
+}
+
+/// The text of the file. `header` is its first lines.
 #[must_use]
-pub fn emit(plan: &RustPlan, header: &str, grammar: &str) -> String {
+pub fn emit(plan: &RustPlan, header: &str, grammar: &EmbeddedGrammar) -> String {
     let mut writer = Writer::default();
     for line in header.lines() {
         writer.line(line);
@@ -49,8 +58,9 @@ pub fn emit(plan: &RustPlan, header: &str, grammar: &str) -> String {
 }
 
 /// A schema set: its grammar and its modules.
-fn set(writer: &mut Writer, plan: &RustPlan, grammar: &str, homes: &Homes<'_>) {
-    let line = format!("xoev_runtime::grammar! {{ GRAMMAR = {grammar}, version {VERSION} }}");
+fn set(writer: &mut Writer, plan: &RustPlan, grammar: &EmbeddedGrammar, homes: &Homes<'_>) {
+    let EmbeddedGrammar { bytes, sum } = grammar;
+    let line = format!("xoev_runtime::grammar! {{ GRAMMAR = {bytes}, version {VERSION}, sum 0x{sum:016x} }}");
     writer.line(&line);
     writer.line("xoev_runtime::standard! { STANDARD in GRAMMAR }");
     for (at, module) in plan.modules.iter().enumerate().filter(|(_, module)| !module.items.is_empty()) {

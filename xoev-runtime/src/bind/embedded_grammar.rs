@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 /// Version of the seam between generated code and runtime: the macros, the traits and the meaning of the numbers
 /// in them.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A grammar as bytes, decoded on first use.
 #[derive(Debug)]
@@ -25,6 +25,30 @@ impl EmbeddedGrammar {
     #[must_use]
     pub const fn new(bytes: &'static [u8]) -> Self {
         Self { bytes, decoded: OnceLock::new() }
+    }
+
+    /// A grammar from such bytes that a sum follows, in eight bytes, the most significant first. In a constant, another sum
+    /// than the code has stops the compilation: the bytes belong to other code then, whose numbers they mean.
+    ///
+    /// ```
+    /// # use xoev_runtime::bind::EmbeddedGrammar;
+    /// static GRAMMAR: EmbeddedGrammar = EmbeddedGrammar::with_sum(&[0, 0, 0, 0, 0, 0, 0, 7], 7);
+    /// ```
+    /// ```compile_fail,E0080
+    /// # use xoev_runtime::bind::EmbeddedGrammar;
+    /// static GRAMMAR: EmbeddedGrammar = EmbeddedGrammar::with_sum(&[0, 0, 0, 0, 0, 0, 0, 7], 8);
+    /// ```
+    ///
+    /// # Panics
+    /// If the sums differ.
+    #[must_use]
+    pub const fn with_sum(bytes: &'static [u8], sum: u64) -> Self {
+        let (bytes, is_same) = match bytes.split_last_chunk() {
+            Some((bytes, found)) => (bytes, u64::from_be_bytes(*found) == sum),
+            None => (bytes, false),
+        };
+        assert!(is_same, "the grammar does not belong to this code: generate both again");
+        Self::new(bytes)
     }
 
     /// The grammar. If the bytes are damaged it declares nothing, so every message is refused;

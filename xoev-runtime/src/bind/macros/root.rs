@@ -3,14 +3,21 @@
 /// Declares the grammar of a generated module.
 ///
 /// ```text
-/// grammar! { GRAMMAR = include_bytes!("xmeld.grammar"), version 1 }
+/// grammar! { GRAMMAR = include_bytes!("xmeld.grammar"), version 2, sum 0x8a4f31c09d7e6b25 }
 /// ```
 /// This is `pub static GRAMMAR:` [`EmbeddedGrammar`](crate::bind::EmbeddedGrammar). The version is that of the seam
-/// between generated code and runtime; another one does not compile.
+/// between generated code and runtime, the sum that of the grammar; others do not compile.
 #[macro_export]
 macro_rules! grammar {
-    ( $name:ident = $bytes:expr, version $version:literal $(,)? ) => {
+    ( $name:ident = $bytes:expr, version $version:literal, sum $sum:literal $(,)? ) => {
         /// The compiled schema set of this module.
+        pub static $name: $crate::bind::EmbeddedGrammar =
+            $crate::bind::EmbeddedGrammar::with_sum($bytes, $sum);
+
+        const _: () = $crate::bind::check_version($version);
+    };
+    // How the first version had it.
+    ( $name:ident = $bytes:expr, version $version:literal $(,)? ) => {
         pub static $name: $crate::bind::EmbeddedGrammar = $crate::bind::EmbeddedGrammar::new($bytes);
 
         const _: () = $crate::bind::check_version($version);
