@@ -35,6 +35,22 @@ fn a_second_run_changes_nothing() {
     assert_eq!(names, ["wahl.grammar", "wahl.rs"]);
 }
 
+/// So that a grammar beside the code of another one does not compile (`EmbeddedGrammar::with_sum`).
+#[test]
+fn code_names_the_sum_of_its_grammar() {
+    let out = folder("sum");
+    let mut sums = Vec::new();
+    for (standard, schema) in [("a", "choice"), ("b", "all")] {
+        Builder::new().standard(standard).schema(fixture(schema)).out_dir(&out).compile().unwrap();
+        let grammar = fs::read(out.join(format!("{standard}.grammar"))).unwrap();
+        let sum = u64::from_be_bytes(*grammar.last_chunk().unwrap());
+        let code = fs::read_to_string(out.join(format!("{standard}.rs"))).unwrap();
+        assert!(code.contains(&format!("sum 0x{sum:016x} }}")), "{code}");
+        sums.push(sum);
+    }
+    assert_ne!(sums[0], sums[1]);
+}
+
 #[test]
 fn a_file_names_its_standards() {
     let out = folder("file");
