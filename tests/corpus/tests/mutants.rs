@@ -70,16 +70,18 @@ fn chosen(set: &Set, extent: &Extent) -> Vec<ElementId> {
     set.messages.iter().copied().step_by(step).collect()
 }
 
-/// Mutants of the minimal and maximal sample of a message; of very large ones the maximal is left out.
+/// Mutants of the minimal and maximal sample of a message, very large ones left out. Of kinds that are asked for also of the
+/// samples of every branch: there is a place for them in few.
 fn mutants_of(
     sampler: &mut Sampler<'_>,
     message: ElementId,
     grammar: &Grammar,
     options: &MutateOptions,
+    kinds: &[Kind],
 ) -> Vec<(String, Mutant)> {
     let name = sampler.name(message).to_owned();
     let mut out = Vec::new();
-    for kind in [Kind::Minimal, Kind::Maximal] {
+    for &kind in kinds {
         let samples = sampler.samples(message, kind, 1, 0).into_iter().flatten();
         for sample in samples.filter(|it| it.xml.len() < 1_000_000) {
             let made = mutants(grammar, &sample.document, options);
@@ -112,11 +114,15 @@ fn check(
     if !extent.mutations.is_empty() {
         options.mutations.clone_from(&extent.mutations);
     }
+    let kinds: &[Kind] = match extent.mutations.as_slice() {
+        [] => &[Kind::Minimal, Kind::Maximal],
+        _ => &[Kind::Minimal, Kind::Maximal, Kind::Branches],
+    };
     let folder = tempfile::tempdir().unwrap();
     let schema = driver(standard, folder.path());
     let mut made = 0;
     for message in chosen(set, extent) {
-        let all = mutants_of(&mut sampler, message, &set.grammar, &options);
+        let all = mutants_of(&mut sampler, message, &set.grammar, &options, kinds);
         let mut paths: Vec<PathBuf> = Vec::new();
         for (at, (name, mutant)) in all.iter().enumerate() {
             let path = folder.path().join(format!("{at}.xml"));

@@ -6,13 +6,13 @@ use super::value::set;
 use crate::document::Document;
 use crate::resolve::{self, Occurrence, Place, Row, Scope};
 use crate::value::SchemaPrefixes;
-use xoev_runtime::grammar::{IdentityConstraintKind, TypeId};
+use xoev_runtime::grammar::{IdentityConstraintId, IdentityConstraintKind, TypeId};
 use xoev_runtime::validator::simple::check;
 
 /// An entry of a key or unique constraint that equals another one.
 pub(super) fn duplicate(survey: &Survey<'_>) -> impl Iterator<Item = Candidate> {
     let scopes = resolve::scopes(survey.document, survey.grammar);
-    let referred: Vec<Vec<String>> = scopes.iter().filter(|it| is_reference(it)).flat_map(values).collect();
+    let referred: Vec<(IdentityConstraintId, Vec<String>)> = scopes.iter().flat_map(references).collect();
     let uses = places(&scopes);
     scopes
         .into_iter()
@@ -24,7 +24,8 @@ pub(super) fn duplicate(survey: &Survey<'_>) -> impl Iterator<Item = Candidate> 
             };
             let (first, rest) = scope.rows.split_first()?;
             let second = rest.iter().find(|row| {
-                !referred.contains(&texts(row)) && row.fields.iter().all(|it| is_once(&uses, &it.place))
+                !referred.contains(&(scope.id, texts(row)))
+                    && row.fields.iter().all(|it| is_once(&uses, &it.place))
             })?;
             let fits = first.fields.iter().zip(&second.fields).all(|(from, to)| {
                 from.text == to.text || (!to.is_fixed && accepts(survey, to.type_definition, &from.text))
@@ -86,6 +87,12 @@ fn at_occurrence(rule: &'static str, occurrence: &Occurrence, text: String) -> C
         None => Candidate::at_element(&[rule], &occurrence.place.address, edit),
         Some(name) => Candidate::at_attribute(&[rule], &occurrence.place.address, name.clone(), edit),
     }
+}
+
+/// What a scope of references refers to: the key, and the fields of the entry.
+fn references(scope: &Scope) -> Vec<(IdentityConstraintId, Vec<String>)> {
+    let IdentityConstraintKind::KeyRef(key) = scope.kind else { return Vec::new() };
+    values(scope).map(|entry| (key, entry)).collect()
 }
 
 fn is_reference(scope: &Scope) -> bool {

@@ -8,6 +8,8 @@ use xoev_runtime::grammar::{Grammar, IdentityConstraintId, IdentityConstraintKin
 /// An identity constraint at an element.
 #[derive(Debug)]
 pub(crate) struct Scope {
+    /// The constraint.
+    pub(crate) id: IdentityConstraintId,
     /// Key, unique constraint or reference.
     pub(crate) kind: IdentityConstraintKind,
     /// What it selects and what has all fields.
@@ -61,7 +63,7 @@ pub(crate) fn scopes(document: &Document, grammar: &Grammar) -> Vec<Scope> {
             let fields = constraint.fields.iter().map(field).collect::<Option<Vec<Field>>>()?;
             Some(Row { selected: place.address.clone(), fields })
         };
-        Some(Scope { kind: constraint.kind, rows: selected.into_iter().filter_map(row).collect() })
+        Some(Scope { id, kind: constraint.kind, rows: selected.into_iter().filter_map(row).collect() })
     };
     constraints.into_iter().filter_map(scope).collect()
 }

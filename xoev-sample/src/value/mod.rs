@@ -33,6 +33,9 @@ use xoev_runtime::grammar::{
 };
 use xoev_runtime::validator::simple::check;
 
+/// Lists are not made longer than this, even if a type asks for it.
+const LONGEST_LIST: u64 = 10_000;
+
 /// Which of the values that fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Variant {
@@ -156,6 +159,9 @@ impl<'g> Values<'g> {
     ) -> Option<String> {
         let facets = &simple.facets;
         let least = facets.length.or(facets.min_length).unwrap_or(1);
+        if least > LONGEST_LIST {
+            return None;
+        }
         let most = facets.length.or(facets.max_length).unwrap_or_else(|| least.max(2));
         let count = match request.variant.extent {
             Extent::Highest => most.min(100).max(least),

@@ -4,6 +4,9 @@ use super::Request;
 use xoev_runtime::grammar::SimpleType;
 use xoev_runtime::value::Decimal;
 
+/// Numbers are not made longer than this.
+const MOST_DIGITS: u32 = 1_000;
+
 /// A decimal number: digits and how many of them stand behind the point.
 #[derive(Debug, Clone, Copy)]
 struct Scaled {
@@ -63,6 +66,7 @@ pub(super) fn at_bounds(simple: &SimpleType, highest: bool) -> Vec<String> {
 
 /// As many digits as are allowed.
 fn of_digits(total: u32, fraction: Option<u32>) -> String {
+    let total = total.min(MOST_DIGITS);
     let fraction = fraction.unwrap_or(0).min(total) as usize;
     let whole = (total as usize - fraction).max(1);
     let nines = |count: usize| "9".repeat(count);

@@ -5,6 +5,8 @@ use xoev_runtime::grammar::{Builtin, Grammar, Primitive, SimpleType};
 
 /// Longer texts show nothing that these do not.
 const LONGEST: u64 = 4_000;
+/// Texts are not made longer than this, even if a type asks for it.
+const LONGEST_ASKED: u64 = 1_000_000;
 
 /// What people write.
 pub(super) fn usual(
@@ -52,7 +54,8 @@ pub(super) fn at_bounds(simple: &SimpleType, primitive: Primitive, request: &Req
                 Extent::Lowest => [least.or(Some(1)), None],
                 Extent::Typical => [most, least],
             };
-            let wanted = wanted.into_iter().flatten();
+            // Nobody reads a text as long as this; a schema may ask for one as long as it likes.
+            let wanted = wanted.into_iter().flatten().filter(|length| *length <= LONGEST_ASKED);
             wanted.flat_map(|length| [text::of_length(length), digits(length), capitals(length)]).collect()
         }
         _ => {

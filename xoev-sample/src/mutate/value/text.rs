@@ -18,6 +18,11 @@ pub(super) fn is_restricted(builtin: Builtin) -> bool {
     )
 }
 
+/// A number of digits that a text may have.
+fn within(digits: Option<u32>) -> Option<u32> {
+    digits.filter(|it| u64::from(*it) < LONGEST)
+}
+
 /// Texts to try, the plainest first.
 pub(super) fn texts(mutation: Mutation, grammar: &Grammar, simple: &SimpleType, text: &str) -> Vec<String> {
     let facets = &simple.facets;
@@ -28,11 +33,11 @@ pub(super) fn texts(mutation: Mutation, grammar: &Grammar, simple: &SimpleType, 
         Mutation::TooShort => shorter(simple, text),
         Mutation::TooLarge => beyond(facets.max_inclusive.as_deref(), facets.max_exclusive.as_deref(), true),
         Mutation::TooSmall => beyond(facets.min_inclusive.as_deref(), facets.min_exclusive.as_deref(), false),
-        Mutation::TooManyDigits => facets.total_digits.map(digits_beyond).into_iter().collect(),
+        Mutation::TooManyDigits => within(facets.total_digits).map(digits_beyond).into_iter().collect(),
         Mutation::TooManyFractionDigits => {
             let whole = text.split('.').next().unwrap_or("0");
             let more = |most: u32| format!("{whole}.{}1", "0".repeat(most as usize));
-            facets.fraction_digits.map(more).into_iter().collect()
+            within(facets.fraction_digits).map(more).into_iter().collect()
         }
         Mutation::Pattern => near_misses(text),
         Mutation::Character => vec![with_inserted(text, OUTSIDE), format!("{text}{OUTSIDE}")],
