@@ -154,7 +154,7 @@ test("XMeld: messages and fields are found, pictures are there and within reach"
   const folder = path.join(shared, "corpus/xmeld/25.11a");
   const manifest = readFileSync(path.join(root, "standards/xmeld/25.11a/manifest.toml"), "utf8");
   const named = (key) => path.join(folder, manifest.match(new RegExp(`${key} = \\[?\\s*"([^"]+)"`))[1]);
-  await inSite([named("entry_schemas"), "--catalog", named("catalog")], async (browser, site) => {
+  await inSite([named("entry_schemas"), "--catalog", named("catalog"), "--root", path.join(shared, "corpus")], async (browser, site) => {
     const message = "25.11a/nachricht/xmeld/anmeldung.datenanforderung.0300.html";
     await withPage(browser, path.join(site, "index.html"), { siteFolder: site }, async (page) => {
       assert.match((await found(page, "0300"))[0].name, /\.0300$/);

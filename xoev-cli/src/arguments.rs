@@ -74,7 +74,8 @@ pub struct LocationOptions {
     /// A file for a namespace or schema location; may be given several times
     #[arg(long = "location", value_name = "URI=FILE", value_parser = parse_location)]
     pub locations: Vec<(String, PathBuf)>,
-    /// Folder that schemas may lead to, besides the working directory and their own folders; may be given several times
+    /// Folder that schemas and catalogues may lead to, besides the working directory and their own folders; may be given
+    /// several times
     #[arg(long = "root", value_name = "FOLDER")]
     pub roots: Vec<PathBuf>,
 }

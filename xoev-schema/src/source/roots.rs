@@ -28,8 +28,8 @@ impl Roots {
 /// What is said of a file outside of them.
 pub(crate) fn outside(path: &Path, named_at: Span) -> Diagnostic {
     let message = format!("{} lies outside of the folders that may be read", path.display());
-    Diagnostic::error("xoev-outside-root", named_at, message).hint(
-        "if it is meant, name a folder that it lies in: --root FOLDER, “roots” in xoev.toml; or give its address this \
-         file as its location (--location)",
-    )
+    let folder = path.parent().unwrap_or(Path::new("/")).display();
+    Diagnostic::error("xoev-outside-root", named_at, message).hint(format!(
+        "if it is meant, add --root {folder} (in xoev.toml: “roots”), or give its address this file by --location"
+    ))
 }
