@@ -11,9 +11,10 @@ use xoev_sample::mutate::Mutation;
 #[derive(Debug, Clone, Args)]
 pub struct SampleOptions {
     /// Entry schema; may be given several times
-    #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present = "standard")]
+    #[arg(long = "schema", value_name = "ENTRY.xsd", required_unless_present_any = ["standard", "config"])]
     pub schemas: Vec<PathBuf>,
-    /// The schemas of a standard in the configuration (--config, else xoev.toml), by the name of its table
+    /// The schemas of a standard in the configuration (--config, else xoev.toml), by the name of its table [default: the
+    /// only one of --config]
     #[arg(long, value_name = "TABLE")]
     pub standard: Option<String>,
     /// Only this message, by the name of its element [default: all messages of the standard]; may be given several times

@@ -40,6 +40,18 @@ pub fn add_standard(
     Ok(())
 }
 
+/// The name of the one standard in an `xoev.toml`; with several, one must be chosen.
+pub fn only_standard(path: &Path) -> Result<String, String> {
+    let config = Config::from_file(path).map_err(|error| error.to_string())?;
+    match config.standards.as_slice() {
+        [only] => Ok(only.name.clone()),
+        several => {
+            let names: Vec<&str> = several.iter().map(|it| it.name.as_str()).collect();
+            Err(format!("{}: choose a standard by --standard: {}", path.display(), names.join(", ")))
+        }
+    }
+}
+
 /// Compiles a set and prints its faults to standard error.
 pub fn compile(schemas: &[PathBuf], location: &LocationOptions) -> Compiled {
     compile_files(&files(schemas, location))

@@ -41,3 +41,25 @@ fn mutants_come_with_what_must_be_reported() {
         }
     }
 }
+
+/// A configuration with one standard says which is meant; of several one must be chosen.
+#[test]
+fn the_only_standard_of_a_configuration_is_meant() {
+    let run = |config: &str| {
+        let message = ["sample", "--message", "ummeldung.antrag.0101", "--config", config];
+        Command::new(env!("CARGO_BIN_EXE_xoev")).args(message).output().unwrap()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("xoev.toml");
+    let table = |name: &str| {
+        let (schema, catalog) = (xoev_beispiel::file("xbeispiel.xsd"), xoev_beispiel::file("catalog.xml"));
+        format!("[standard.{name}]\nschemas = [{schema:?}]\ncatalogs = [{catalog:?}]\n")
+    };
+    std::fs::write(&config, table("eines")).unwrap();
+    let one = run(&config.display().to_string());
+    assert!(String::from_utf8(one.stdout).unwrap().contains("ummeldung.antrag.0101"));
+    std::fs::write(&config, table("eines") + &table("anderes")).unwrap();
+    let several = run(&config.display().to_string());
+    assert_eq!(several.status.code(), Some(2));
+    assert!(String::from_utf8(several.stderr).unwrap().contains("eines"));
+}

@@ -31,6 +31,9 @@ pub fn run(options: &SampleOptions) -> Exit {
 /// The options with the schemas of the standard that is named, and these compiled.
 fn prepare(options: &SampleOptions) -> Result<(SampleOptions, Compiled), String> {
     let mut options = options.clone();
+    if let (None, [], Some(config)) = (&options.standard, options.schemas.as_slice(), &options.config) {
+        options.standard = Some(schemas::only_standard(config)?);
+    }
     if let Some(name) = options.standard.clone() {
         let config = options.config.get_or_insert_with(|| PathBuf::from("xoev.toml")).clone();
         schemas::add_standard(&config, &name, &mut options.schemas, &mut options.location)
