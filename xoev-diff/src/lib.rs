@@ -17,6 +17,8 @@
 //! writer, every message of the old version is one of the new (version numbers and namespaces exchanged).
 //! Not here: reading schemas (`xoev-schema`), choosing files (`xoev-cli`).
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice, clippy::unreachable))]
+
 mod change;
 mod changes_of;
 mod compare;

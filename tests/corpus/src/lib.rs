@@ -11,3 +11,4 @@ pub mod generated;
 pub mod group;
 pub mod pictures;
 pub mod samples;
+pub mod versions;

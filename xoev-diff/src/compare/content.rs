@@ -89,8 +89,8 @@ impl Comparer<'_> {
         for name in moved(&old_order, &new_order) {
             effect.moves = true;
             let show = |order: &[ExpandedName]| match neighbour(order, &name) {
-                Some(before) => format!("> {}", before.local),
-                None => "> |".to_owned(),
+                Some(before) => before.local.to_string(),
+                None => "–".to_owned(),
             };
             let spans = (
                 old.get(&name).map(|it| self.old.components().particles[it.particle].span),

@@ -49,6 +49,10 @@ pub(super) fn moved(old: &[ExpandedName], new: &[ExpandedName]) -> Vec<ExpandedN
     new.iter().filter(|it| old.contains(it) && !kept.contains(it)).cloned().collect()
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "rows run to old.len(), columns to new.len(), and the table has one more of each"
+)]
 fn longest_common(old: &[ExpandedName], new: &[ExpandedName]) -> Vec<ExpandedName> {
     let width = new.len() + 1;
     let mut lengths = vec![0usize; (old.len() + 1) * width];

@@ -23,22 +23,22 @@ impl Comparer<'_> {
             come.remove(at);
             false
         });
-        let mut candidates: Vec<(f64, usize, usize)> = Vec::new();
+        let mut candidates = Vec::new();
         for (at_old, one) in gone.iter().enumerate() {
             for (at_new, other) in come.iter().enumerate() {
                 let likeness = self.field_likeness((old, *one), (new, *other));
                 if likeness >= FIELD_THRESHOLD {
-                    candidates.push((likeness, at_old, at_new));
+                    candidates.push((likeness, (at_old, at_new), (*one, *other)));
                 }
             }
         }
-        candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let (mut olds, mut news) = (Vec::new(), Vec::new());
-        for (_, at_old, at_new) in candidates {
+        for (_, (at_old, at_new), (one, other)) in candidates {
             if !olds.contains(&at_old) && !news.contains(&at_new) {
                 olds.push(at_old);
                 news.push(at_new);
-                pairs.push((gone[at_old].clone(), come[at_new].clone()));
+                pairs.push((one.clone(), other.clone()));
             }
         }
         pairs

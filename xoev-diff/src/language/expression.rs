@@ -150,7 +150,10 @@ impl Expression {
                 let rest = repeat(Rc::clone(inner), min.saturating_sub(1), max.map(|it| it - 1));
                 sequence(inner.after(child), rest)
             }
-            All(parts) => choice((0..parts.len()).map(|at| after_one(parts, at, child)).collect()),
+            All(parts) => {
+                let taken = parts.iter().enumerate().map(|(at, it)| without(parts, at, it.after(child)));
+                choice(taken.collect())
+            }
         }
     }
 
@@ -171,8 +174,7 @@ impl Expression {
 
 /// What may follow when a child is taken by one member of an `all` group: what is left of that member (nothing, as its
 /// members are elements) and the other members.
-fn after_one(parts: &[Rc<Expression>], at: usize, child: &Symbol) -> Rc<Expression> {
-    let taken = parts[at].after(child);
+fn without(parts: &[Rc<Expression>], at: usize, taken: Rc<Expression>) -> Rc<Expression> {
     let others = parts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| Rc::clone(it));
     sequence(taken, all(others.collect()))
 }

@@ -90,9 +90,9 @@ fn row(before: &Before, end: (Rc<Expression>, Rc<Expression>), symbols: &[Symbol
     let mut names = Vec::new();
     let mut current = end;
     while let Some(Some((previous, at))) = before.get(&current) {
-        names.push(match &symbols[*at] {
-            Symbol::Name(name) => name.local.to_string(),
-            Symbol::Other(_) => "*".to_owned(),
+        names.push(match symbols.get(*at) {
+            Some(Symbol::Name(name)) => name.local.to_string(),
+            Some(Symbol::Other(_)) | None => "*".to_owned(),
         });
         current = previous.clone();
     }

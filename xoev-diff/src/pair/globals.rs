@@ -87,16 +87,16 @@ fn types(old: Mapped<'_>, new: Mapped<'_>) -> IndexMap<TypeId, TypeId> {
             if same_sort(one.id, other.id) && may_have_same_list(one, other) {
                 let likeness = type_similarity((one.local, &one.features), (other.local, &other.features));
                 if likeness >= TYPE_THRESHOLD {
-                    candidates.push((likeness, at_old, at_new));
+                    candidates.push((likeness, (at_old, at_new), (one.id, other.id)));
                 }
             }
         }
     }
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut taken = HashSet::new();
-    for (_, at_old, at_new) in candidates {
-        if !pairs.contains_key(&left_old[at_old].id) && taken.insert(at_new) {
-            pairs.insert(left_old[at_old].id, left_new[at_new].id);
+    for (_, _, (one, other)) in candidates {
+        if !pairs.contains_key(&one) && taken.insert(other) {
+            pairs.insert(one, other);
         }
     }
     pairs

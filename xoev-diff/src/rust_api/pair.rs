@@ -24,9 +24,10 @@ impl Paired {
     }
 
     fn take(&mut self, old: (usize, ItemId), new: (usize, ItemId)) {
-        if self.new_at[old.0].is_none() && self.old_at[new.0].is_none() {
-            self.new_at[old.0] = Some(new.0);
-            self.old_at[new.0] = Some(old.0);
+        let places = (self.new_at.get_mut(old.0), self.old_at.get_mut(new.0));
+        if let (Some(new_at @ None), Some(old_at @ None)) = places {
+            *new_at = Some(new.0);
+            *old_at = Some(old.0);
             self.ids.insert(old.1, new.1);
         }
     }
@@ -55,24 +56,25 @@ pub(super) fn pair(
             paired.take((*at, *old), (*other, *new));
         }
     }
-    let by_path: HashMap<&str, usize> =
-        new_items.iter().enumerate().map(|(at, it)| (it.path.as_str(), at)).collect();
+    let by_path: HashMap<&str, (usize, ItemId)> =
+        new_items.iter().enumerate().map(|(at, it)| (it.path.as_str(), (at, it.id))).collect();
     for (at, it) in old_items.iter().enumerate() {
         if let Some(other) = by_path.get(it.path.as_str()) {
-            paired.take((at, it.id), (*other, new_items[*other].id));
+            paired.take((at, it.id), *other);
         }
     }
     // Positions of pairs whose members are still to be followed.
     let mut open: Vec<(usize, usize)> =
         paired.new_at.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?))).collect();
     while let Some((old, new)) = open.pop() {
-        for member in &old_items[old].members {
-            let other = new_items[new].members.iter().find(|it| it.name == member.name);
+        let (Some(old_item), Some(new_item)) = (old_items.get(old), new_items.get(new)) else { continue };
+        for member in &old_item.members {
+            let other = new_item.members.iter().find(|it| it.name == member.name);
             let types = (member.type_.as_ref().and_then(item), other.and_then(|it| item(it.type_.as_ref()?)));
             if let (Some(one), Some(other)) = types
                 && let (Some(at), Some(other_at)) = (old_at.get(&one), new_at.get(&other))
-                && paired.new_at[*at].is_none()
-                && paired.old_at[*other_at].is_none()
+                && paired.new_of(*at).is_none()
+                && paired.old_of(*other_at).is_none()
                 && !old_plan.types.values().any(|it| *it == one)
             {
                 paired.take((*at, one), (*other_at, other));

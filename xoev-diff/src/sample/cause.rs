@@ -103,7 +103,28 @@ impl Causes<'_> {
                 causes.push(cause);
             }
         }
-        causes
+        if causes.is_empty() { self.of_type_around(owner) } else { causes }
+    }
+
+    /// Where nothing is said of a place, the nearest element around it that has another type now.
+    fn of_type_around(&self, owner: usize) -> Vec<Cause> {
+        let mut current = Some(owner);
+        while let Some(at) = current {
+            let owners = self.owners.of(self.outline, at).into_iter();
+            let causes: Vec<Cause> = owners
+                .flat_map(|(subject, path)| {
+                    let changes = self.changes(subject, &[Kind::Type]);
+                    changes
+                        .filter(move |(_, it)| it.path == path)
+                        .map(move |(change, _)| Cause { subject, change })
+                })
+                .collect();
+            if !causes.is_empty() {
+                return causes;
+            }
+            current = self.outline.entries.get(at).and_then(|it| it.parent);
+        }
+        Vec::new()
     }
 
     /// The changes of a subject that ask something of the writer and are about one of these.

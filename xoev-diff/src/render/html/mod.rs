@@ -50,10 +50,9 @@ fn page(document: &Document<'_>, language: Language) -> Markup {
             (PreEscaped("\n<section aria-labelledby=\"changes\">\n"))
             h2 #changes tabindex="-1" { (texts.changes) }
             (filter::filter(comparison, language))
-            (PreEscaped("\n<ol id=\"list\" class=\"list\">\n"))
+            (xoev_report::page::begin_list())
             @for it in &comparison.subjects { (subject::subject(comparison, it, language)) "\n" }
-            (PreEscaped("</ol>\n"))
-            p #none-shown hidden { (texts.none_shown) }
+            (xoev_report::page::end_list(texts.none_shown))
             (PreEscaped("</section>\n"))
         }
         @if let Some(it) = document.rust_api { (more::rust_api(it, language)) }

@@ -36,7 +36,9 @@ pub(super) fn sample(comparison: &Comparison, it: &CheckedSample) -> Value {
         let causes = it.causes.get(at).into_iter().flatten();
         let causes: Vec<Value> = causes.filter_map(|it| cause(comparison, *it)).collect();
         let mut value = finding(found);
-        value["causes"] = Value::from(causes);
+        if let Some(fields) = value.as_object_mut() {
+            fields.insert("causes".to_owned(), Value::from(causes));
+        }
         value
     });
     json!({

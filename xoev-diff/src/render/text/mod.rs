@@ -139,8 +139,8 @@ fn group_sentence(group: &[Change], language: Language) -> String {
 /// A value in one line, cut where it is long.
 fn shortened(value: &str) -> String {
     let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(VALUE) {
-        Some((at, _)) => format!("{}…", &line[..at]),
+    match line.chars().nth(VALUE) {
+        Some(_) => line.chars().take(VALUE).chain(['…']).collect(),
         None => line,
     }
 }

@@ -1,6 +1,7 @@
 //! Counts at a glance, and the filter.
 
 use super::rules::BrokenRules;
+use crate::page::{self, FilterTexts};
 use crate::text::Texts;
 use crate::{Summary, Verdict};
 use maud::{Markup, html};
@@ -36,42 +37,38 @@ pub(super) fn overview(summary: &Summary, rules: &BrokenRules, texts: &Texts) ->
     }
 }
 
-/// Hidden until the script, without which it does nothing, shows it.
+/// By words, rule and verdict.
 pub(super) fn filter(summary: &Summary, rules: &BrokenRules, texts: &Texts) -> Markup {
     let verdicts = [
         (Verdict::Invalid, summary.invalid, texts.invalid),
         (Verdict::Unchecked, summary.unchecked, texts.unchecked),
         (Verdict::Valid, summary.valid, texts.valid),
     ];
-    html! {
-        form #filter .filter role="search" aria-label=(texts.filter) hidden {
-            p.field {
-                label for="text" { (texts.filter_text) }
-                input #text type="search" autocomplete="off" spellcheck="false";
+    let own = html! {
+        p.field {
+            label for="rule" { (texts.filter_rule) }
+            select #rule {
+                option value="" { (texts.all_rules) }
+                @for (rule, count) in rules.by_count() { option value=(rule) { (rule) " (" (count) ")" } }
             }
-            p.field {
-                label for="rule" { (texts.filter_rule) }
-                select #rule {
-                    option value="" { (texts.all_rules) }
-                    @for (rule, count) in rules.by_count() { option value=(rule) { (rule) " (" (count) ")" } }
-                }
-            }
-            fieldset {
-                legend { (texts.verdict) }
-                @for (verdict, count, word) in verdicts {
-                    label {
-                        input type="checkbox" name="verdict" value=(verdict_class(verdict)) checked;
-                        " " (word) " (" (count) ")"
-                    }
-                }
-            }
-            p.buttons {
-                button type="reset" { (texts.reset) }
-                button #expand type="button" { (texts.expand) }
-                button #collapse type="button" { (texts.collapse) }
-            }
-            // The number stands where the script puts it.
-            output #shown for="text rule" data-text=(texts.shown) {}
         }
-    }
+        fieldset {
+            legend { (texts.verdict) }
+            @for (verdict, count, word) in verdicts {
+                label {
+                    input type="checkbox" name="verdict" value=(verdict_class(verdict)) checked;
+                    " " (word) " (" (count) ")"
+                }
+            }
+        }
+    };
+    let texts = FilterTexts {
+        filter: texts.filter,
+        text: texts.filter_text,
+        reset: texts.reset,
+        expand: texts.expand,
+        collapse: texts.collapse,
+        shown: texts.shown,
+    };
+    page::filter(&texts, "rule", &own)
 }

@@ -2,7 +2,7 @@
 
 use super::{Html, overview};
 use crate::Summary;
-use crate::page::{begin, end};
+use crate::page::{begin, begin_list, end, end_list};
 use crate::text::Texts;
 use chrono::{DateTime, SecondsFormat, Utc};
 use maud::{Markup, PreEscaped, html};
@@ -30,7 +30,7 @@ fn before_messages(report: &Html, summary: &Summary) -> Markup {
         (PreEscaped("\n<section aria-labelledby=\"messages\">\n"))
         h2 #messages tabindex="-1" { (texts.messages.many) }
         (overview::filter(summary, &report.rules, texts))
-        (PreEscaped("\n<ol id=\"list\" class=\"list\">\n"))
+        (begin_list())
     }
 }
 
@@ -59,8 +59,7 @@ fn time(started: SystemTime, texts: &Texts) -> Markup {
 
 fn after_messages(report: &Html) -> Markup {
     html! {
-        (PreEscaped("</ol>\n"))
-        p #none-shown hidden { (report.texts.none_shown) }
+        (end_list(report.texts.none_shown))
         (PreEscaped("</section>\n"))
         (report.rules.section(report.texts))
         (PreEscaped("\n</main>\n"))
