@@ -4,7 +4,7 @@
 //! Invariants: the policy lets the page load nothing; colours keep a contrast of 4.5:1 in both schemes.
 //! Not here: what a page says; the documentation of a standard, which is a site of many pages.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, Render as _, html};
 
 /// Style for colours, headings, counts, filters, lists that open, and for printing.
 const STYLE: &str = include_str!("format/html/base.css");
@@ -95,4 +95,20 @@ pub fn end(script: &str) -> Markup {
         script { (PreEscaped(LIST_SCRIPT)) (PreEscaped(script)) }
         (PreEscaped("\n</body>\n</html>\n"))
     }
+}
+
+/// A name, path or file in which lines may break after points and between words.
+#[must_use]
+pub fn breakable(name: &str) -> Markup {
+    let mut out = String::with_capacity(name.len() + 16);
+    let mut before = ' ';
+    for c in name.chars() {
+        let is_word = c.is_uppercase() && before.is_lowercase();
+        if is_word || matches!(before, '.' | '_' | ':' | '/' | '-') && c != ':' {
+            out.push_str("<wbr>");
+        }
+        out.push_str(&c.to_string().render().0);
+        before = c;
+    }
+    PreEscaped(out)
 }

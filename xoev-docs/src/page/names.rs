@@ -2,7 +2,7 @@
 
 use crate::model::content::{Kind, Node};
 use crate::model::{Book, Subject};
-use maud::{Markup, PreEscaped, Render as _};
+pub(crate) use xoev_report::page::breakable;
 use xoev_runtime::grammar::ProcessContents;
 use xoev_schema::component::{Compositor, NamespaceConstraint, TypeId, WildcardId};
 use xoev_schema::name::ExpandedName;
@@ -144,19 +144,4 @@ pub(crate) fn fragment(anchor: &str) -> String {
         }
     }
     out
-}
-
-/// A name in which lines may break after points and between words.
-pub(crate) fn breakable(name: &str) -> Markup {
-    let mut out = String::with_capacity(name.len() + 16);
-    let mut before = ' ';
-    for c in name.chars() {
-        let is_word = c.is_uppercase() && before.is_lowercase();
-        if is_word || matches!(before, '.' | '_' | ':' | '/' | '-') && c != ':' {
-            out.push_str("<wbr>");
-        }
-        out.push_str(&c.to_string().render().0);
-        before = c;
-    }
-    PreEscaped(out)
 }

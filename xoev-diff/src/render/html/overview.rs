@@ -72,7 +72,7 @@ fn message(at: usize, it: &MessageSummary, language: Language) -> Markup {
     html! {
         tr {
             th scope="row" {
-                a href="#changes" data-filter="message" data-value=(at) { code { (it.name) } }
+                a href="#changes" data-filter="message" data-value=(at) { code { (xoev_report::page::breakable(&it.name)) } }
                 @match it.presence {
                     Presence::New => { " " span.presence { (words.added) } }
                     Presence::Old => { " " span.presence { (words.removed) } }

@@ -9,6 +9,7 @@ use crate::render::text::groups;
 use crate::render::words::{kind, words};
 use crate::side::Place;
 use maud::{Markup, html};
+use xoev_report::page::breakable;
 use xoev_runtime::report::Language;
 
 /// More messages are counted, and named behind a fold.
@@ -21,8 +22,8 @@ pub(super) fn subject(comparison: &Comparison, it: &Subject, language: Language)
         li.subject data-messages=(positions.join(" ")) {
             details {
                 summary.head {
-                    h3 { (kind(it.kind, language)) " " code { (it.name) } }
-                    @if let Some(old) = &it.old_name { " " span.old-name { "(" (words.formerly) " " code { (old) } ")" } }
+                    h3 { (kind(it.kind, language)) " " code { (breakable(&it.name)) } }
+                    @if let Some(old) = &it.old_name { " " span.old-name { "(" (words.formerly) " " code { (breakable(old)) } ")" } }
                     span.worst {
                         (words.reader) ": " (class(it.reader(), language)) " · "
                         (words.writer) ": " (class(it.writer(), language)) " · "
@@ -41,7 +42,7 @@ fn uses(comparison: &Comparison, it: &Subject, language: Language) -> Markup {
         it.messages.iter().filter_map(|at| Some(comparison.messages.get(*at)?.name.as_str())).collect();
     let count = words(language).in_messages(names.len());
     let named = html! {
-        @for (at, name) in names.iter().enumerate() { @if at > 0 { ", " } code { (name) } }
+        @for (at, name) in names.iter().enumerate() { @if at > 0 { ", " } code { (breakable(name)) } }
     };
     html! {
         @if it.kind > SubjectKind::Message {
@@ -66,7 +67,7 @@ fn changes(group: &[Change], language: Language) -> Markup {
         li.change data-kind=(rule.kind.name()) data-reader=(rule.reader.name()) data-writer=(rule.writer.name())
             data-count=(group.len()) {
             p.message {
-                @if !first.path.is_empty() { code { (first.path) } ": " }
+                @if !first.path.is_empty() { code { (breakable(&first.path)) } ": " }
                 (headline(first, language))
             }
             p.classes {
@@ -98,5 +99,5 @@ fn values(values: &[&str], name: &str, class: &str) -> Markup {
 }
 
 fn place(it: Option<&Place>, name: &str) -> Markup {
-    html! { @if let Some(it) = it { " · " (name) ": " (it.file) ":" (it.line) } }
+    html! { @if let Some(it) = it { " · " (name) ": " (breakable(&it.file)) ":" (it.line) } }
 }
