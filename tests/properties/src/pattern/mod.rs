@@ -37,7 +37,8 @@ pub fn translation(bytes: &[u8]) {
     }
 }
 
-/// The automaton of a pattern matches what a matcher matches that follows the definition; the bytes decide on the pattern
+/// The automaton of a pattern matches what a matcher matches that follows the definition, or more where its counts are beyond
+/// the limit; the bytes decide on the pattern
 /// (up to three, of which one has to match) and on the texts.
 ///
 /// # Panics
@@ -50,7 +51,7 @@ pub fn agreement(bytes: &[u8]) {
     let sources: Vec<&str> = patterns.iter().map(String::as_str).collect();
     let translation = translate(&sources, PatternUnit::CodePoint);
     assert!(translation.faults.is_empty(), "{patterns:?}: {:?}", translation.faults);
-    assert!(!translation.is_approximate, "{patterns:?}");
+    let is_approximate = translation.is_approximate;
     let grammar = grammar(translation.regex, PatternUnit::CodePoint);
     for _ in 0..8 {
         let mut text = Vec::new();
@@ -58,7 +59,9 @@ pub fn agreement(bytes: &[u8]) {
         change(&mut text, &mut decide);
         let expected = alternatives.iter().any(|it| it.matches(&text));
         let text: String = text.into_iter().collect();
-        assert_eq!(pattern_matches(&grammar, PatternId(0), &text), expected, "{patterns:?} on {text:?}");
+        let found = pattern_matches(&grammar, PatternId(0), &text);
+        // Where counts were given up, nothing that matches is refused.
+        assert!(found == expected || (found && is_approximate), "{patterns:?} on {text:?}: {found}");
     }
 }
 

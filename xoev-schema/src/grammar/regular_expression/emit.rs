@@ -41,6 +41,7 @@ fn weight(node: &Node, bound: u32) -> u64 {
         Kind::Branch(nodes) | Kind::Alternatives(nodes) => {
             nodes.iter().fold(1, |sum, n| sum.saturating_add(weight(n, bound)))
         }
+        Kind::Repeat { max: Some(0), .. } => 1,
         Kind::Repeat { body, min, max } => {
             let (min, max) = counted(*min, *max, bound);
             weight(body, bound).saturating_mul(u64::from(max.unwrap_or(min).max(1)))

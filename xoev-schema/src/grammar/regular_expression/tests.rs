@@ -174,6 +174,9 @@ fn bounds_the_size() {
             && !run(&large.regex, PatternUnit::CodePoint, "abxcdx1")
     );
     assert!(translate(&[r"(\c{0,99999999999}){3}"], PatternUnit::CodePoint).is_approximate);
+    // What may not occur at all has no size.
+    let nothing = translate(&[r"(((\P{Ll}{0}){1,99}){1,9}){1,9}x"], PatternUnit::CodePoint);
+    assert!(!nothing.is_approximate && run(&nothing.regex, PatternUnit::CodePoint, "x"));
 }
 
 #[test]
