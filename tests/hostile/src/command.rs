@@ -119,9 +119,12 @@ pub fn executable(arguments: &[&str]) -> Outcome<PathBuf> {
         .stderr(Stdio::inherit())
         .output()?;
     let messages = String::from_utf8_lossy(&output.stdout);
+    // The command is built for its own tests, too.
+    let is_test = arguments.first() == Some(&"test");
     let mut built = messages.lines().filter_map(|line| {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
-        Some(PathBuf::from(message["executable"].as_str()?))
+        let is_wanted = message["profile"]["test"].as_bool() == Some(is_test);
+        message["executable"].as_str().filter(|_| is_wanted).map(PathBuf::from)
     });
     built.next_back().filter(|_| output.status.success()).ok_or_else(|| "the program does not build".into())
 }
