@@ -17,11 +17,11 @@ impl Roots {
     /// Whether a file that exists lies in one of them, or in the folder of what names it; links count as where they lead.
     pub fn allow(&self, loader: &Loader, own: &Path, file: &Path) -> bool {
         let Some(roots) = &self.0 else { return true };
-        // Not by the loader: what it looks up is what was read, or might have been.
-        let own = if own.as_os_str().is_empty() { Path::new(".") } else { own }.canonicalize().ok();
-        loader
-            .canonical(file)
-            .is_ok_and(|target| roots.iter().chain(&own).any(|root| target.starts_with(root)))
+        let Ok(target) = loader.canonical(file) else { return false };
+        // Not by the loader: what it looks up is what was read, or might have been. Each look-up asks the system about every
+        // folder on the way, so only where it decides.
+        let own = || if own.as_os_str().is_empty() { Path::new(".") } else { own }.canonicalize();
+        roots.iter().any(|root| target.starts_with(root)) || own().is_ok_and(|own| target.starts_with(own))
     }
 }
 
