@@ -7,8 +7,9 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use syn::{File, Item};
+use xoev_tidy::{root, sources};
 
 /// Methods and functions that panic.
 const METHODS: [&str; 8] = [
@@ -26,10 +27,6 @@ const MACROS: [&str; 7] =
     ["panic", "unreachable", "todo", "unimplemented", "assert", "assert_eq", "assert_ne"];
 /// Words after which a bracket begins a list, a pattern or a type.
 const BEFORE_A_LIST: [&str; 9] = ["as", "const", "else", "for", "in", "let", "match", "mut", "return"];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 /// What in some tokens may panic, each with the token it begins with.
 fn panics(tokens: TokenStream, found: &mut Vec<String>) {
@@ -115,22 +112,10 @@ fn generated_code_does_not_panic() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            sources(&path, out);
-        } else if path.extension().is_some_and(|it| it == "rs") {
-            out.push(path);
-        }
-    }
-}
-
 /// The macros generated code calls are those the runtime exports.
 #[test]
 fn what_the_macros_of_the_runtime_write_does_not_panic() {
-    let mut files = Vec::new();
-    sources(&root().join("xoev-runtime/src"), &mut files);
+    let files = sources(&root().join("xoev-runtime/src")).unwrap();
     let mut wrong = Vec::new();
     let mut count = 0;
     for path in files {

@@ -3,12 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a panic is the report of a test")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 use std::process::Command;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
+use xoev_tidy::root;
 
 /// The names of what is linked with a crate, itself and the members it uses by name left in.
 fn linked(arguments: &[&str]) -> BTreeSet<String> {

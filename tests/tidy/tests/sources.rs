@@ -3,22 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            sources(&path, out);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            out.push(path);
-        }
-    }
-}
+use std::path::PathBuf;
+use xoev_tidy::{root, sources};
 
 /// The crates that are libraries.
 const LIBRARIES: [&str; 13] = [
@@ -40,7 +26,7 @@ const LIBRARIES: [&str; 13] = [
 fn crate_sources() -> Vec<PathBuf> {
     let mut out = Vec::new();
     for name in LIBRARIES.into_iter().chain(["xoev-cli"]) {
-        sources(&root().join(name).join("src"), &mut out);
+        out.extend(sources(&root().join(name).join("src")).unwrap());
     }
     out.sort();
     out
@@ -66,8 +52,7 @@ fn stages_import_only_earlier_ones() {
     let stages = ["source", "syntax", "schema_set", "component", "grammar", "xoev"];
     let mut wrong = Vec::new();
     for (at, stage) in stages.iter().enumerate() {
-        let mut files = Vec::new();
-        sources(&root().join("xoev-schema/src").join(stage), &mut files);
+        let files = sources(&root().join("xoev-schema/src").join(stage)).unwrap();
         for file in files {
             let text = fs::read_to_string(&file).unwrap();
             for later in &stages[at + 1..] {
